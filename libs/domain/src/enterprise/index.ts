@@ -1,0 +1,3 @@
+export * from './caseload';
+export * from './credit-code';
+export * from './industry';

@@ -1,0 +1,2 @@
+export * from './reference';
+export { stableId } from './stable-id';
