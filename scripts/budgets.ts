@@ -48,7 +48,7 @@ const row = (name: string, value: number, limit: number): string =>
 function report(measures: readonly Measure[]): boolean {
   const lines = measures.map((each) => each.lines).sort((a, b) => a - b);
   const long = measures.flatMap((each) => each.longFunctions);
-  const rows = [
+  const rows: readonly (readonly [name: string, value: number, limit: number])[] = [
     ['lines of a file, median', percentile(lines, 0.5), LIMITS.medianLines],
     ['lines of a file, 90th percentile', percentile(lines, 0.9), LIMITS.p90Lines],
     ['lines of a file, largest', lines.at(-1) ?? 0, LIMITS.maxLines],
@@ -59,7 +59,7 @@ function report(measures: readonly Measure[]): boolean {
       LIMITS.dependencies,
     ],
     ['any', measures.reduce((sum, each) => sum + each.anys, 0), 0],
-  ] as const;
+  ];
   console.log(`Budgets over ${measures.length} files, ${lines.reduce((a, b) => a + b, 0)} lines:`);
   for (const each of rows) console.log(row(...each));
   for (const place of long) console.log(`  long function: ${place}`);
