@@ -74,11 +74,14 @@ function copyPackage(root: string, copy: string): void {
 function completeIn(root: string): boolean {
   try {
     const list = join(root, 'native', 'pg-symlinks.json');
-    const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as SymbolicLink[]) : [];
+    const links: SymbolicLink[] = existsSync(list)
+      ? (JSON.parse(readFileSync(list, 'utf8')) as SymbolicLink[])
+      : [];
     for (const { source, target } of links) {
       if (!existsSync(join(root, target))) symlinkSync(basename(source), join(root, target));
     }
-    for (const program of Object.values(binariesIn(join(root, 'native')))) {
+    const { initdb, postgres } = binariesIn(join(root, 'native'));
+    for (const program of [initdb, postgres]) {
       if ((statSync(program).mode & 0o111) !== 0o111) chmodSync(program, 0o755);
     }
     return true;

@@ -6,7 +6,7 @@ import { StartupProblem, systemCode } from '../startup-problem';
 
 /** Proof that this process alone works on a data folder. */
 export interface DataFolderLock {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /**

@@ -32,15 +32,15 @@ const INITDB_FLAGS = [
   '--no-instructions',
 ] as const;
 
-/** Makes the cluster when it is missing; it appears whole or not at all. Returns whether it was made. */
+/** Makes the cluster when it is missing; it appears whole or not at all. */
 export async function initialiseCluster(
   binaries: Binaries,
   place: ClusterPlace,
   options: { password: string; durable: boolean },
-): Promise<boolean> {
+): Promise<void> {
   if (existsSync(join(place.dir, 'PG_VERSION'))) {
     checkCluster(place);
-    return false;
+    return;
   }
   const draft = `${place.dir}.new`;
   const passwordFile = `${place.dir}.new-password`;
@@ -56,18 +56,6 @@ export async function initialiseCluster(
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
-  return true;
-}
-
-/** Gives the bootstrap role a new password without one: the file that held it was lost. */
-export function resetPassword(binaries: Binaries, place: ClusterPlace, password: string): void {
-  const { status, stderr } = spawnSync(binaries.postgres, ['--single', '-D', place.dir, 'postgres'], {
-    ...runAs(place.account),
-    env: SERVER_ENV,
-    input: `ALTER ROLE ${OWNER_ROLE} PASSWORD '${password}'\n`,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw initFailed(place.dir, stderr);
 }
 
 function checkCluster({ dir, account }: ClusterPlace): void {
@@ -102,7 +90,7 @@ function runInitdb(initdb: string, flags: readonly string[], account: Account | 
   });
 }
 
-const initFailed = (path: string, complaint: string): StartupProblem =>
+export const initFailed = (path: string, complaint: string): StartupProblem =>
   new StartupProblem(
     'postgres.init_failed',
     `内置数据库初始化失败（${path}）：${complaint.trim().slice(-600)}。请检查磁盘空间和权限后重新启动。`,

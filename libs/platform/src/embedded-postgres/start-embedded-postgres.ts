@@ -1,16 +1,14 @@
-import { dirname, join } from 'node:path';
-import { readOrCreateSecret } from '../secrets';
-import { StartupProblem } from '../startup-problem';
-import { prepareBinaries, type Binaries } from './binaries';
-import { type ClusterPlace, clusterPlace, prepareDataDir } from './cluster-place';
+import { dirname } from 'node:path';
+import { prepareBinaries } from './binaries';
+import { clusterPlace, prepareDataDir } from './cluster-place';
 import { lockDataFolder } from './data-folder-lock';
 import { ensureDatabase } from './database';
-import { FIRST_PORT, nextFreePort } from './free-port';
-import { OWNER_ROLE, initialiseCluster, resetPassword } from './initialise-cluster';
+import { OWNER_ROLE, initialiseCluster } from './initialise-cluster';
 import { clearLeftOver } from './left-over-server';
+import { ownerPassword } from './owner-password';
 import { ServerLog } from './server-log';
-import { ServerProcess } from './server-process';
-import { isDurable, serverArguments } from './server-settings';
+import { isDurable } from './server-settings';
+import { type Launch, SupervisedServer } from './supervised-server';
 
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
@@ -53,16 +51,11 @@ async function startLocked(
   const place = clusterPlace(dataDir);
   const binaries = prepareBinaries(place.account, dirname(place.dir));
   await clearLeftOver(place.dir);
-  const password = readOrCreateSecret(join(dataDir, 'postgres.password'), 24);
-  const isNew = await initialiseCluster(binaries, place, {
-    password: password.value,
-    durable: isDurable(settings),
-  });
-  if (password.created && !isNew) resetPassword(binaries, place, password.value);
-
+  const password = ownerPassword(dataDir, binaries, place);
+  await initialiseCluster(binaries, place, { password, durable: isDurable(settings) });
   const log = new ServerLog(dataDir);
-  const { server, port } = await startServer({ binaries, place, settings, log });
-  const address = `postgres://${OWNER_ROLE}:${password.value}@127.0.0.1:${port}`;
+  const server = await startServer({ binaries, place, settings, log });
+  const address = `postgres://${OWNER_ROLE}:${password}@127.0.0.1:${server.port}`;
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopping ??= server
@@ -79,38 +72,11 @@ async function startLocked(
   return { url: `${address}/${encodeURIComponent(database)}`, dataDir: place.dir, notices, stop };
 }
 
-interface Launch {
-  readonly binaries: Binaries;
-  readonly place: ClusterPlace;
-  readonly settings: Readonly<Record<string, string>>;
-  readonly log: ServerLog;
-}
-
-/** Another program may take the port between the probe and the server's start; then the next one is tried. */
-async function startServer({
-  binaries,
-  place,
-  settings,
-  log,
-}: Launch): Promise<{ server: ServerProcess; port: number }> {
-  let port = await nextFreePort();
-  for (let attempt = 1; attempt <= 10; attempt += 1) {
-    const args = serverArguments(place.dir, port, settings);
-    const server = new ServerProcess({
-      postgres: binaries.postgres,
-      args,
-      account: place.account,
-      logFd: log.fd,
-    });
-    if (await server.ready(place.dir)) return { server, port };
-    await server.stop();
-    if (!/could not bind|Address already in use/.test(log.tail())) break;
-    port = await nextFreePort(port + 1 > FIRST_PORT ? port + 1 : FIRST_PORT);
+async function startServer(launch: Launch): Promise<SupervisedServer> {
+  try {
+    return await SupervisedServer.start(launch);
+  } catch (error) {
+    launch.log.close();
+    throw error;
   }
-  const said = log.tail();
-  log.close();
-  throw new StartupProblem(
-    'postgres.start_failed',
-    `内置数据库没有启动，详见 ${log.path}：${said.split('\n').slice(-3).join(' ')}`,
-  );
 }
