@@ -1,0 +1,48 @@
+import { calendarCases, type CalendarCase } from '../../../../test/support/calendar-cases';
+import { SECOND_MS } from '../time';
+import { previewDeadline, type DeadlineQuestion } from './preview';
+import { workingCalendar, type WorkingCalendar } from './working-calendar';
+
+const iso = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
+
+function due(question: DeadlineQuestion): number {
+  const preview = previewDeadline(question);
+  if (!preview.ok) throw new Error(preview.refusal.detail);
+  return preview.value.dueAt;
+}
+
+function check(row: CalendarCase, calendar: WorkingCalendar): void {
+  switch (row.ask) {
+    case 'deadline':
+      return expect(row.dueAt).toContain(
+        iso(due({ calendar, start: Date.parse(row.start), allowance: { seconds: row.seconds } })),
+      );
+    case 'deadlineDays': {
+      const allowance = { days: row.days, from: 'nextDay', endOfDay: row.endOfDay } as const;
+      const dueAt = due({ calendar, start: Date.parse(row.start), allowance });
+      return row.precision === 'instant'
+        ? expect(row.dueAt).toContain(iso(dueAt))
+        : expect(row.dueAt.map((text) => calendar.dayOf(Date.parse(text)))).toContain(calendar.dayOf(dueAt));
+    }
+    case 'elapsed':
+      return expect(calendar.elapsed(Date.parse(row.from), Date.parse(row.to))).toBe(row.seconds * SECOND_MS);
+    case 'isOpen':
+      return expect(calendar.isOpen(Date.parse(row.at))).toBe(row.open);
+    case 'backward':
+      return expect(iso(calendar.subtractTime(Date.parse(row.from), row.seconds * SECOND_MS))).toBe(row.at);
+    case 'openPeriods': {
+      const periods = calendar.openPeriods(Date.parse(row.from))[Symbol.iterator]();
+      return expect(
+        row.periods
+          .map(() => periods.next().value as { from: number; to: number })
+          .map(({ from, to }) => [iso(from), iso(to)]),
+      ).toEqual(row.periods);
+    }
+  }
+}
+
+describe('the calendar answers as the tests of other open-source calendars do', () => {
+  it.each(calendarCases().map((row) => [row.name, row] as const))('%s', (_name, row) => {
+    check(row, workingCalendar(row.calendar));
+  });
+});
