@@ -1,0 +1,18 @@
+export {
+  canaries,
+  type HandledJob,
+  type JobHandlers,
+  type JobName,
+  type JobOutcome,
+  type JobPayload,
+  JOBS,
+  jobToPublish,
+  MAX_TICKETS_PER_CHECK,
+  QUEUES,
+  type QueueName,
+  UnusableJob,
+} from './jobs';
+export * from './queue-engine';
+export { openQueueEngine, type QueueEngineOptions } from './open-queue-engine';
+export { migrateQueueSchema, QUEUE_SCHEMA } from './queue-schema';
+export { drain } from './drain';
