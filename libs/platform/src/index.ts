@@ -1,4 +1,8 @@
 export { type Clock, SystemClock } from './clock';
+export { type Config, type Environment, loadConfig, loadStandaloneConfig } from './config/config';
+export { renderEnvExample } from './config/env-example';
+export type { LogLevel } from './config/kinds';
+export { demoPassword, tokenSecret } from './config/made-secrets';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -6,3 +10,7 @@ export {
 } from './embedded-postgres/start-embedded-postgres';
 export { type Secret, readOrCreateSecret } from './secrets';
 export { StartupProblem } from './startup-problem';
+export { type LogFormat, type Logger, type LoggerOptions, createLogger } from './log/logger';
+export { NestLog } from './log/nest-log';
+export { redacted } from './log/redact';
+export { Metrics, type Sample } from './metrics/metrics';

@@ -1,0 +1,19 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readOrCreateSecret } from '../secrets';
+import type { Config } from './config';
+
+/** The key that signs access tokens: the configured one, or one made once and kept in the data folder. */
+export function tokenSecret(config: Config): string {
+  return config.tokenSecret ?? keptIn(config.dataDir, 'token.secret', 48);
+}
+
+/** The one password of all demo accounts: the configured one, or one made once and kept in the data folder. */
+export function demoPassword(config: Config): string {
+  return config.demoPassword ?? keptIn(config.dataDir, 'demo.password', 12);
+}
+
+function keptIn(dataDir: string, name: string, bytes: number): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  return readOrCreateSecret(join(dataDir, name), bytes).value;
+}

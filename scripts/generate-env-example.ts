@@ -1,0 +1,3 @@
+import { renderEnvExample } from '@zhuqi/platform';
+
+process.stdout.write(renderEnvExample());
