@@ -1,7 +1,7 @@
-/**
- * What the resolution statistics count, in the order in which a row shows it. One ticket counts at most once
- * in each measure, whatever happened to it, so every figure is the length of a list of tickets.
- */
+import { isOneOf, RESOLVING_OUTCOMES } from '../ticket/axes';
+import { promiseOf, type Ticket } from '../ticket/ticket';
+
+/** Every published measure; each is a pure function of the ticket, 0 or 1 while it counts. */
 export const MEASURES = [
   'collected',
   'resolved',
@@ -19,23 +19,44 @@ export const MEASURES = [
   'overdue',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+export type Measures = Readonly<Record<Measure, number>>;
 
-export const MEASURE_LABEL = {
-  collected: '收集',
-  resolved: '解决',
-  closed: '办结',
-  closedOnTime: '按时办结',
-  onTimeWithoutExtension: '未延期按时办结',
-  firstContactOnTime: '按时首次联系',
-  satisfied: '满意',
-  rated: '已评价',
-  notRated: '未评价',
-  confirmedByEnterprise: '企业确认',
-  reworked: '重办',
-  returned: '退回',
-  open: '在办',
-  overdue: '超期',
-} as const satisfies Record<Measure, string>;
+const SATISFIED_FROM = 4;
+const NOT_COUNTED = ['rejected', 'withdrawn', 'merged'] as const;
+const HANDLED = ['answered', 'closed'] as const;
 
-/** One figure per measure. */
-export type Figures = Readonly<Record<Measure, number>>;
+/** What the ticket counts for as it stands (domain definitions of 收集、解决、办结、按时、响应、满意 …). */
+export function measuresOf(ticket: Ticket): Measures {
+  const collected = ticket.collectedAt !== null && !isOneOf(NOT_COUNTED, ticket.status);
+  const handled = isOneOf(HANDLED, ticket.status);
+  const closed = ticket.status === 'closed';
+  const onTime = closed && !answeredLate(ticket);
+  const rating = ticket.verdict?.rating ?? null;
+  const facts: Record<Measure, boolean> = {
+    collected: true,
+    resolved: handled && ticket.outcome !== null && isOneOf(RESOLVING_OUTCOMES, ticket.outcome),
+    closed,
+    closedOnTime: onTime,
+    // No action moves a promise but a pause, so whatever is on time is so without an extension.
+    onTimeWithoutExtension: onTime,
+    firstContactOnTime: ticket.firstContactOnTime === true,
+    satisfied: closed && rating !== null && rating >= SATISFIED_FROM,
+    rated: closed && rating !== null,
+    notRated: closed && rating === null,
+    confirmedByEnterprise: closed && ticket.verdict?.by === 'enterprise' && ticket.verdict.solved !== 'no',
+    reworked: ticket.round > 1,
+    returned: ticket.returnCount > 0,
+    open: !handled,
+    overdue: !handled && promiseOf(ticket)?.lapsed === true,
+  };
+  return mapMeasures((measure) => (collected && facts[measure] ? 1 : 0));
+}
+
+function answeredLate(ticket: Ticket): boolean {
+  const promise = promiseOf(ticket);
+  return promise !== null && ticket.answeredAt !== null && ticket.answeredAt > promise.dueAt;
+}
+
+export function mapMeasures(value: (measure: Measure) => number): Measures {
+  return Object.fromEntries(MEASURES.map((measure) => [measure, value(measure)])) as Record<Measure, number>;
+}

@@ -1,0 +1,74 @@
+import type { Role } from './roles';
+
+/** One table from permission to roles; a route names its permission, the fine rule is decided in the use case. */
+const HANDLERS = [
+  'township_handler',
+  'department_handler',
+  'task_force_lead',
+] as const satisfies readonly Role[];
+const READERS = [
+  'enterprise',
+  'liaison_officer',
+  ...HANDLERS,
+  'office_dispatcher',
+  'district_leader',
+  'city_coordinator',
+  'auditor',
+  'administrator',
+  'integrator',
+] as const satisfies readonly Role[];
+const HOLDERS = [
+  'liaison_officer',
+  ...HANDLERS,
+  'office_dispatcher',
+  'city_coordinator',
+] as const satisfies readonly Role[];
+
+export const PERMISSIONS = {
+  'reference.read': READERS,
+  'calendar.read': READERS,
+  'enterprise.read': READERS,
+  'pairing.read': READERS,
+  'ticket.read': READERS,
+  'notice.read': READERS,
+  'statistics.read': READERS,
+  'escalation.read': ['office_dispatcher', 'district_leader', 'city_coordinator', 'auditor'],
+  'ticket.submit': ['enterprise', 'liaison_officer', 'office_dispatcher', 'district_leader', 'integrator'],
+  'ticket.accept': ['liaison_officer', 'office_dispatcher'],
+  'ticket.reject': ['liaison_officer', 'office_dispatcher'],
+  'ticket.dispatch': ['liaison_officer', 'office_dispatcher', 'district_leader'],
+  'ticket.claim': HOLDERS,
+  'ticket.contact': HOLDERS,
+  'ticket.requestInfo': HOLDERS,
+  'ticket.supplyInfo': ['enterprise', 'liaison_officer'],
+  'ticket.answer': HOLDERS,
+  'ticket.confirm': ['enterprise'],
+  'ticket.dispute': ['enterprise'],
+  'ticket.close': ['office_dispatcher'],
+  'ticket.escalate': HOLDERS,
+  'ticket.withdraw': ['enterprise'],
+  'ticket.urge': [
+    'enterprise',
+    'liaison_officer',
+    'office_dispatcher',
+    'district_leader',
+    'city_coordinator',
+  ],
+  'ticket.supervise': ['office_dispatcher', 'district_leader', 'city_coordinator'],
+  'ticket.instruct': ['district_leader', 'city_coordinator'],
+  'ticket.comment': ['enterprise', ...HOLDERS, 'district_leader'],
+  'demo.setClock': ['administrator'],
+  'job.read': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Every permission these roles grant, in the table's order. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => can(roles, permission));
+}
+
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => allowed.includes(role));
+}

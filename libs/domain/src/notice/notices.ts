@@ -1,0 +1,77 @@
+import type { EventType, TicketEvent } from '../ticket/events';
+import type { Ticket } from '../ticket/ticket';
+
+/** Who is told, by their standing to the ticket; the application finds the people. */
+export type Audience = 'holder' | 'officer' | 'leader' | 'office' | 'enterprise';
+
+export const NOTICE_KINDS = [
+  'assigned',
+  'triage',
+  'urged',
+  'lampChanged',
+  'escalated',
+  'supervised',
+  'instructed',
+  'infoRequested',
+  'infoSupplied',
+  'answered',
+  'disputed',
+  'closed',
+  'rejected',
+  'withdrawn',
+  'commented',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export interface NoticeRule {
+  readonly to: readonly Audience[];
+  readonly kind: NoticeKind;
+  readonly text: string;
+}
+
+const tell = (kind: NoticeKind, text: string, ...to: readonly Audience[]): NoticeRule => ({ to, kind, text });
+
+const SILENT = null;
+
+/** Every event decides here whom it tells; a new event does not compile until someone has decided. */
+const RULES = {
+  submitted: SILENT,
+  accepted: SILENT,
+  routed: tell('assigned', '新诉求已派给您，请在 1 个工作日内认领', 'holder'),
+  triaged: tell('triage', '自动派单未找到承办人，请分诊', 'office'),
+  dispatched: tell('assigned', '诉求已交办给您，请在 1 个工作日内认领', 'holder'),
+  claimed: SILENT,
+  contacted: SILENT,
+  infoRequested: tell('infoRequested', '办理需要您补充材料，请查看清单', 'enterprise', 'officer'),
+  infoSupplied: tell('infoSupplied', '企业已补充材料，请继续办理', 'holder'),
+  infoLapsed: tell('infoSupplied', '补充材料期限已到，恢复计时，请继续办理', 'holder', 'enterprise'),
+  commented: tell('commented', '诉求有新的进展', 'enterprise'),
+  urged: tell('urged', '诉求被催办，请尽快办理', 'holder', 'officer'),
+  supervised: tell('supervised', '诉求被督办，请按期反馈', 'holder'),
+  instructed: tell('instructed', '领导已批示，请按批示办理', 'holder', 'office'),
+  escalated: tell('escalated', '诉求已提级', 'holder', 'leader', 'officer'),
+  lampChanged: tell('lampChanged', '诉求时限灯已变化', 'holder'),
+  answered: tell('answered', '诉求已答复，请确认是否解决', 'enterprise', 'officer'),
+  confirmed: SILENT,
+  disputed: tell('disputed', '企业不认可办理结果，请继续办理', 'holder', 'officer'),
+  closed: tell('closed', '诉求已销号', 'holder', 'officer'),
+  rejected: tell('rejected', '诉求不予受理，请查看理由', 'enterprise'),
+  withdrawn: tell('withdrawn', '企业已撤回诉求', 'holder'),
+} as const satisfies Record<EventType, NoticeRule | null>;
+
+const LAMP_TEXT = { yellow: '黄灯：时限将至', red: '红灯：已超过时限' } as const;
+
+/** Whom this event tells, and what; null when nobody. */
+export function noticeRule(event: Pick<TicketEvent, 'type' | 'data'>): NoticeRule | null {
+  const rule: NoticeRule | null = RULES[event.type];
+  if (rule === null) return null;
+  if (event.type === 'lampChanged' && (event.data['lamp'] === 'yellow' || event.data['lamp'] === 'red')) {
+    return { ...rule, text: LAMP_TEXT[event.data['lamp']] };
+  }
+  if (event.type === 'commented' && event.data['visibility'] !== 'enterprise') return null;
+  return rule;
+}
+
+/** The sentence as the recipient reads it. */
+export const noticeText = (rule: NoticeRule, ticket: Pick<Ticket, 'number' | 'title'>): string =>
+  `${ticket.number}《${ticket.title}》：${rule.text}`;

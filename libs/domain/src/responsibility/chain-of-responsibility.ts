@@ -1,0 +1,85 @@
+import { TIERS, type Channel, type Severity, type Tier } from '../ticket/axes';
+
+export interface Holder {
+  readonly tier: Tier;
+  readonly unitId: string | null;
+  readonly personId: string | null;
+}
+
+/** Who answers for an enterprise's problems at each tier, as the pairing, township and industry say today. */
+export interface ChainOfResponsibility {
+  readonly officerId: string | null;
+  readonly townshipId: string | null;
+  readonly departmentId: string | null;
+  readonly officeId: string | null;
+  readonly cityOfficeId: string | null;
+  readonly leaderId: string | null;
+  /** The tiers this district uses, ascending. */
+  readonly ladder: readonly Tier[];
+}
+
+/** The holder a tier has, or null when the place is empty. The officer holds in person, the others as a unit. */
+export function holderAt(chain: ChainOfResponsibility, tier: Tier): Holder | null {
+  const unitByTier: Record<Exclude<Tier, 1>, string | null> = {
+    2: chain.townshipId,
+    3: chain.departmentId,
+    4: chain.officeId,
+    5: chain.cityOfficeId,
+  };
+  if (tier === 1) return chain.officerId === null ? null : { tier, unitId: null, personId: chain.officerId };
+  const unitId = unitByTier[tier];
+  return unitId === null ? null : { tier, unitId, personId: null };
+}
+
+/** The next tier of the ladder that has a holder; null at the top. */
+export function holderAbove(chain: ChainOfResponsibility, tier: Tier): Holder | null {
+  for (const next of chain.ladder) {
+    if (next <= tier) continue;
+    const holder = holderAt(chain, next);
+    if (holder !== null) return holder;
+  }
+  return null;
+}
+
+const START = { consult: 1, simple: 1, complex: 2, major: 4 } as const satisfies Record<Severity, Tier>;
+const OFFICE_TIER = 4;
+
+export interface RoutingFacts {
+  readonly severity: Severity;
+  readonly channel: Channel;
+  readonly aboutPersonId: string | null;
+}
+
+/**
+ * Severity decides the starting tier; the 办不成事 window starts one higher, at most at the office;
+ * a complaint about a person goes to the office so that it never reaches that person.
+ */
+export function startingTier(facts: RoutingFacts): Tier {
+  if (facts.aboutPersonId !== null) return OFFICE_TIER;
+  const start = START[facts.severity];
+  if (facts.channel !== 'window') return start;
+  return TIERS.find((tier) => tier > start && tier <= OFFICE_TIER) ?? OFFICE_TIER;
+}
+
+const NOBODY = {
+  1: 'route.no_officer',
+  2: 'route.no_township',
+  3: 'route.no_department',
+  4: 'route.no_office',
+  5: 'route.no_office',
+} as const satisfies Record<Tier, string>;
+
+export type Routing =
+  | { readonly found: true; readonly holder: Holder; readonly why: string }
+  | { readonly found: false; readonly tier: Tier; readonly reason: string };
+
+/** The starting tier's holder and why, or the reason why nobody was found: then the triage desk decides. */
+export function chooseHolder(facts: RoutingFacts, chain: ChainOfResponsibility): Routing {
+  const tier = startingTier(facts);
+  const holder = holderAt(chain, tier);
+  if (holder === null) return { found: false, tier, reason: NOBODY[tier] };
+  const source = { 1: 'pairing', 2: 'township', 3: 'industry', 4: 'office', 5: 'city' } as const;
+  const rule =
+    facts.aboutPersonId !== null ? 'complaint' : facts.channel === 'window' ? 'window' : facts.severity;
+  return { found: true, holder, why: `${rule}:${source[tier]}` };
+}

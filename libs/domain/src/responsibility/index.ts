@@ -1,0 +1,2 @@
+export * from './chain-of-responsibility';
+export * from './chain-report';

@@ -1,0 +1,66 @@
+import { accepted, refused, type Decision } from '../../decision';
+import { dueAfter } from '../../sla';
+import type { Outcome } from '../axes';
+import { alter, record, unchanged, type Change } from '../change';
+import { holdForVerdict } from '../clockwork';
+import type { Context } from '../context';
+import type { Holding, Ticket } from '../ticket';
+
+export interface AnswerInput {
+  readonly outcome: Outcome;
+  readonly responsibleUnitId?: string;
+  readonly route: string;
+  readonly result: string;
+}
+
+/** 责任有落实、解决路径有明确、推进情况有结果: no answer without a responsible unit, a route and a result. */
+export function answer(ticket: Ticket, input: AnswerInput, ctx: Context): Decision<Change> {
+  const own = ctx.actor.kind === 'person' ? ctx.actor.unitId : null;
+  const unitId = input.responsibleUnitId ?? ticket.holderUnitId ?? own;
+  if (unitId === null)
+    return refused('ticket.missing_responsible_unit', '答复须写明责任单位', '/responsibleUnitId');
+  if (input.route.trim() === '') return refused('ticket.missing_route', '答复须写明解决路径', '/route');
+  if (input.result.trim() === '') return refused('ticket.missing_result', '答复须写明办理结果', '/result');
+  if (ticket.status !== 'in_progress' && input.outcome !== 'answered_on_spot') {
+    return refused('ticket.on_spot_only', '未认领的诉求只能以“现场解决”答复，请先认领', '/outcome');
+  }
+  const change = alter(unchanged(holdForVerdict(inPerson(ticket, ctx), ctx)), {
+    status: 'answered',
+    outcome: input.outcome,
+    responsibleUnitId: unitId,
+    route: input.route,
+    result: input.result,
+    answeredAt: ctx.now,
+    wakeAt: dueAfter(ctx.policy.autoClose, ctx.now, ctx.calendar),
+  });
+  return accepted(
+    record(change, ctx, 'answered', {
+      data: { outcome: input.outcome, responsibleUnitId: unitId },
+      texts: { route: input.route, result: input.result },
+    }),
+  );
+}
+
+/** Answered on the spot by the officer who logged it: the chain still names who held it. */
+function inPerson(ticket: Ticket, ctx: Context): Ticket {
+  const personId = ctx.actor.id;
+  if (ticket.holdings.length > 0 || personId === null) return ticket;
+  const hop: Holding = {
+    ordinal: 1,
+    tier: 1,
+    unitId: null,
+    personId,
+    round: ticket.round,
+    fromAt: ctx.now,
+    toAt: null,
+    clockId: null,
+  };
+  return {
+    ...ticket,
+    tier: 1,
+    tierSinceAt: ctx.now,
+    holderPersonId: personId,
+    heldPersonIds: [...ticket.heldPersonIds, personId],
+    holdings: [hop],
+  };
+}

@@ -1,0 +1,31 @@
+import { record, unchanged, type Change } from '../change';
+import { stopClocks } from '../clockwork';
+import type { Context } from '../context';
+import type { Ticket } from '../ticket';
+
+export const CONTACT_MEANS = ['phone', 'visit', 'online', 'other'] as const;
+export type ContactMeans = (typeof CONTACT_MEANS)[number];
+
+/** Somebody spoke with the enterprise: that, not an assignment, stops the first-contact clock. */
+export function contact(
+  ticket: Ticket,
+  input: { readonly means: ContactMeans; readonly note: string },
+  ctx: Context,
+) {
+  return record(contacted(unchanged(ticket), ctx), ctx, 'contacted', {
+    data: { means: input.means },
+    texts: { note: input.note },
+  });
+}
+
+/** Stops the first-contact clock and keeps whether it was in time; later contacts change nothing. */
+export function contacted(change: Change, ctx: Context): Change {
+  const { ticket } = change;
+  if (ticket.firstContactOnTime !== null) return change;
+  const clock = ticket.clocks.find((each) => each.kind === 'firstContact');
+  const onTime = clock === undefined || (clock.state !== 'stopped' && ctx.now <= clock.dueAt);
+  return {
+    ...change,
+    ticket: { ...stopClocks(ticket, ['firstContact'], ctx), firstContactOnTime: onTime },
+  };
+}

@@ -1,0 +1,51 @@
+import { accepted, refused, type Decision } from '../../decision';
+import type { Holder } from '../../responsibility/chain-of-responsibility';
+import { alter, record, unchanged, type Change } from '../change';
+import type { Context } from '../context';
+import { added, handOver } from '../hop';
+import type { Standing } from '../lifecycle';
+import type { Ticket } from '../ticket';
+import { rise } from './escalate';
+
+export interface DispatchInput {
+  readonly holder: Holder;
+  readonly assistUnitIds: readonly string[];
+  readonly note?: string;
+}
+
+const REDISPATCHES_THAT_RAISE = 2;
+
+/** Handed to one lead unit by hand. The second time at the same tier nobody wants it: it rises instead. */
+export function dispatch(
+  ticket: Ticket,
+  input: DispatchInput,
+  standing: Standing,
+  ctx: Context,
+): Decision<Change> {
+  const { holder } = input;
+  if (standing === 'officer' && holder.unitId !== ticket.townshipId) {
+    return refused('unit.not_allowed', '专员只能交办给企业所在街镇', '/unitId');
+  }
+  if (holder.unitId === ticket.holderUnitId && holder.personId === ticket.holderPersonId) {
+    return refused('unit.same_holder', '该诉求已由所选单位承办', '/unitId');
+  }
+  const again = ticket.dispatchedAt !== null && ticket.tier === holder.tier;
+  const counted = alter(unchanged(ticket), { handDispatchCount: ticket.handDispatchCount + (again ? 1 : 0) });
+  const assisted = alter(
+    { ...counted, ticket: handOver(counted.ticket, holder, ctx) },
+    {
+      assistUnitIds: input.assistUnitIds,
+      heldUnitIds: input.assistUnitIds.reduce(added, added(ticket.heldUnitIds, holder.unitId)),
+    },
+  );
+  const withAssistants = input.assistUnitIds.length > 0 ? { assistUnitIds: input.assistUnitIds } : {};
+  const dispatched = record(assisted, ctx, 'dispatched', {
+    data: { tier: holder.tier, unitId: holder.unitId, personId: holder.personId, ...withAssistants },
+    texts: input.note === undefined ? {} : { note: input.note },
+  });
+  return accepted(
+    dispatched.ticket.handDispatchCount >= REDISPATCHES_THAT_RAISE
+      ? rise(dispatched, 'redispatched', ctx)
+      : dispatched,
+  );
+}

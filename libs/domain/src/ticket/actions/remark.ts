@@ -1,0 +1,86 @@
+import { accepted, refused, type Decision } from '../../decision';
+import type { Day } from '../../time';
+import type { Allowance } from '../../sla';
+import { record, unchanged, type Change } from '../change';
+import { stopClocks, withClock } from '../clockwork';
+import type { Context } from '../context';
+import { isHolder } from '../standing';
+import type { Ticket } from '../ticket';
+import { contacted } from './contact';
+
+export const VISIBILITIES = ['internal', 'enterprise'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Written progress. What the enterprise can see counts as contact and reply; the holder's word ends a supervision. */
+export function comment(
+  ticket: Ticket,
+  input: { readonly text: string; readonly visibility: Visibility },
+  ctx: Context,
+): Change {
+  const byEnterprise = ctx.actor.kind === 'person' && ctx.actor.enterpriseId !== null;
+  const visibility = byEnterprise ? 'enterprise' : input.visibility;
+  const told = visibility === 'enterprise' && !byEnterprise;
+  const heard = told ? contacted(unchanged(stopClocks(ticket, ['reply'], ctx)), ctx) : unchanged(ticket);
+  const reported = isHolder(ctx.actor, ticket)
+    ? { ...heard, ticket: stopClocks(heard.ticket, ['supervise'], ctx) }
+    : heard;
+  return record(reported, ctx, 'commented', { data: { visibility }, texts: { text: input.text } });
+}
+
+export const urge = (ticket: Ticket, input: { readonly note?: string }, ctx: Context): Change =>
+  record(unchanged(ticket), ctx, 'urged', {
+    data: { cause: 'manual' },
+    texts: input.note === undefined ? {} : { note: input.note },
+  });
+
+export interface SuperviseInput {
+  readonly instruction: string;
+  readonly dueOn?: Day;
+}
+
+/** 督办: on the timeline with a due time of its own, which ends with the holder's next word or the answer. */
+export function supervise(ticket: Ticket, input: SuperviseInput, ctx: Context): Decision<Change> {
+  if (input.dueOn === undefined) return accepted(supervised(ticket, 'supervised', input.instruction, ctx));
+  const count = workingDaysUntil(input.dueOn, ctx);
+  if (count === 0) return refused('supervision.due_on', '督办期限应为今天以后的工作日', '/dueOn');
+  const allowance: Allowance = { unit: 'workingDays', count };
+  return accepted(supervised(ticket, 'supervised', input.instruction, ctx, allowance));
+}
+
+/** 批示: a leader's written instruction, which is supervised with the policy's due time. */
+export const instruct = (ticket: Ticket, input: { readonly text: string }, ctx: Context): Change =>
+  supervised(ticket, 'instructed', input.text, ctx);
+
+export function supervised(
+  ticket: Ticket,
+  type: 'supervised' | 'instructed',
+  text: string,
+  ctx: Context,
+  allowance?: Allowance,
+): Change {
+  const subject = {
+    kind: 'supervise',
+    tier: ticket.tier,
+    unitId: ticket.holderUnitId,
+    personId: ticket.holderPersonId,
+    ...(allowance === undefined ? {} : { allowance }),
+  } as const;
+  const clocked = ticket.dispatchedAt === null ? ticket : withClock(ticket, subject, ctx);
+  return record(unchanged(clocked), ctx, type, { texts: { text } });
+}
+
+const DAY_MS = 86_400_000;
+const FARTHEST_DAYS = 366;
+
+/** Working days after today up to and including the day; 0 when it is not a working day after today. */
+function workingDaysUntil(dueOn: Day, ctx: Context): number {
+  const today = ctx.calendar.dayOf(ctx.now);
+  if (dueOn <= today || !ctx.calendar.isWorkingDay(dueOn)) return 0;
+  let count = 0;
+  for (let step = 1; step <= FARTHEST_DAYS; step += 1) {
+    const day = ctx.calendar.dayOf(ctx.calendar.startOfDay(today) + step * DAY_MS + DAY_MS / 2);
+    if (ctx.calendar.isWorkingDay(day)) count += 1;
+    if (day === dueOn) return count;
+  }
+  return 0;
+}

@@ -1,0 +1,117 @@
+import type { Actor } from '../../access';
+import type { ChainOfResponsibility } from '../../responsibility/chain-of-responsibility';
+import type { Instant } from '../../time';
+import type { Channel, Severity, Urgency } from '../axes';
+import type { Change } from '../change';
+import type { Ticket } from '../ticket';
+
+export interface SubmitInput {
+  readonly title: string;
+  readonly description: string;
+  readonly category: string;
+  readonly severity?: Severity;
+  readonly urgency?: Urgency;
+  readonly channel?: Channel;
+  readonly contactName?: string;
+  readonly contactPhone?: string;
+  readonly confidential?: boolean;
+  readonly aboutPersonId?: string;
+}
+
+/** The enterprise a ticket is about, with who answers for it today. */
+export interface SubmitSubject {
+  readonly id: string;
+  readonly number: string;
+  readonly enterpriseId: string;
+  readonly regionCode: string;
+  readonly industry: string;
+  readonly chain: ChainOfResponsibility;
+}
+
+const CHANNEL_OF_ROLE = [
+  ['enterprise', 'enterprise'],
+  ['liaison_officer', 'officer'],
+  ['office_dispatcher', 'office'],
+  ['district_leader', 'leader'],
+  ['integrator', 'integrator'],
+] as const;
+
+/** Where a submission comes from when the caller does not say; only the office and officers may say otherwise. */
+export function channelOf(actor: Actor, wanted: Channel | undefined): Channel {
+  const roles = actor.kind === 'person' ? actor.roles : [];
+  const own = CHANNEL_OF_ROLE.find(([role]) => roles.includes(role))?.[1] ?? 'enterprise';
+  return wanted === 'window' && own !== 'leader' ? 'window' : own;
+}
+
+/**
+ * A problem is taken down. Logged by an officer it is accepted at once and waits for dispatch;
+ * from anyone else it is submitted and routed from the queue.
+ */
+export function submit(subject: SubmitSubject, input: SubmitInput, actor: Actor, now: Instant): Change {
+  const channel = channelOf(actor, input.channel);
+  const logged = channel === 'officer';
+  const ticket: Ticket = {
+    ...UNTOUCHED,
+    id: subject.id,
+    number: subject.number,
+    regionCode: subject.regionCode,
+    enterpriseId: subject.enterpriseId,
+    townshipId: subject.chain.townshipId,
+    departmentId: subject.chain.departmentId,
+    industry: subject.industry,
+    officerId: subject.chain.officerId,
+    leaderId: subject.chain.leaderId,
+    submitterId: actor.id,
+    aboutPersonId: input.aboutPersonId ?? null,
+    status: logged ? 'accepted' : 'submitted',
+    severity: input.severity ?? 'simple',
+    urgency: input.urgency ?? 'normal',
+    title: input.title,
+    description: input.description,
+    category: input.category,
+    channel,
+    confidential: input.confidential ?? false,
+    contactName: input.contactName ?? null,
+    contactPhone: input.contactPhone ?? null,
+    submittedAt: now,
+    collectedAt: logged ? now : null,
+  };
+  const { severity, urgency, category, confidential } = ticket;
+  const data = { enterpriseId: ticket.enterpriseId, severity, urgency, category, channel, confidential };
+  return { ticket, events: [{ type: 'submitted', at: now, actor, data, texts: {} }], escalations: [] };
+}
+
+const UNTOUCHED = {
+  version: 1,
+  headHash: '',
+  resumeStatus: null,
+  tier: null,
+  round: 1,
+  outcome: null,
+  holderUnitId: null,
+  holderPersonId: null,
+  heldUnitIds: [],
+  heldPersonIds: [],
+  assistUnitIds: [],
+  triageReason: null,
+  dispatchedAt: null,
+  tierSinceAt: null,
+  answeredAt: null,
+  closedAt: null,
+  dispatchCount: 0,
+  handDispatchCount: 0,
+  disputeCount: 0,
+  returnCount: 0,
+  infoRound: null,
+  firstContactOnTime: null,
+  responsibleUnitId: null,
+  route: null,
+  result: null,
+  verdict: null,
+  policyVersion: null,
+  escalationKeys: [],
+  escalateAt: null,
+  wakeAt: null,
+  clocks: [],
+  holdings: [],
+} as const satisfies Partial<Ticket>;

@@ -1,0 +1,89 @@
+import {
+  allowanceFor,
+  pauseClock,
+  resumeClock,
+  startClock,
+  stopClock,
+  type Allowance,
+  type ClockKind,
+} from '../sla';
+import type { Tier } from './axes';
+import type { Context } from './context';
+import type { Ticket, TicketClock } from './ticket';
+
+/** Clocks that run on their own account and are not part of the promise's pauses at an answer. */
+const ENDED_BY_ANSWER: readonly ClockKind[] = ['claim', 'firstContact', 'reply', 'supervise', 'assist'];
+
+export interface ClockSubject {
+  readonly kind: ClockKind;
+  readonly tier: Tier | null;
+  readonly unitId: string | null;
+  readonly personId: string | null;
+  /** Overrides the policy, for a supervision with its own due day. */
+  readonly allowance?: Allowance;
+}
+
+/** The ticket with one more clock running, or unchanged when the policy gives this clock no allowance. */
+export function withClock(ticket: Ticket, subject: ClockSubject, ctx: Context): Ticket {
+  const allowance =
+    subject.allowance ??
+    allowanceFor(ctx.policy, subject.kind, {
+      severity: ticket.severity,
+      urgency: ticket.urgency,
+      tier: subject.tier ?? ticket.tier ?? 1,
+    });
+  if (allowance === null) return ticket;
+  const clock = startClock(
+    {
+      id: ctx.newId(),
+      kind: subject.kind,
+      round: ticket.round,
+      tier: subject.tier,
+      unitId: subject.unitId,
+      personId: subject.personId,
+      allowance,
+      policyVersion: ctx.policy.version,
+    },
+    ctx.now,
+    ctx.calendar,
+  );
+  return { ...ticket, clocks: [...ticket.clocks, { ...clock, warned: false, lapsed: false }] };
+}
+
+type Step = (clock: TicketClock) => TicketClock;
+
+const mapClocks = (ticket: Ticket, step: Step): Ticket => ({ ...ticket, clocks: ticket.clocks.map(step) });
+
+const isLive = (clock: TicketClock): boolean => clock.state === 'running' || clock.state === 'paused';
+
+/** Stops the live clocks of these kinds. */
+export function stopClocks(ticket: Ticket, kinds: readonly ClockKind[], ctx: Context): Ticket {
+  return mapClocks(ticket, (clock) =>
+    isLive(clock) && kinds.includes(clock.kind) ? { ...clock, ...stopClock(clock, ctx.now) } : clock,
+  );
+}
+
+export const stopAllClocks = (ticket: Ticket, ctx: Context): Ticket =>
+  mapClocks(ticket, (clock) => (isLive(clock) ? { ...clock, ...stopClock(clock, ctx.now) } : clock));
+
+/** An answer ends what was owed to the enterprise and holds the promise and the leg until the verdict. */
+export const holdForVerdict = (ticket: Ticket, ctx: Context): Ticket =>
+  pauseClocks(stopClocks(ticket, ENDED_BY_ANSWER, ctx), 'answered', ctx);
+
+export const pauseClocks = (ticket: Ticket, reason: string, ctx: Context): Ticket =>
+  mapClocks(ticket, (clock) =>
+    clock.state === 'running' ? { ...clock, ...pauseClock(clock, ctx.now, reason) } : clock,
+  );
+
+/** Resumes what was paused with what remained; a dispute grants at least the policy's minimum. */
+export function resumeClocks(ticket: Ticket, ctx: Context, minimum?: Allowance): Ticket {
+  return mapClocks(ticket, (clock) => {
+    if (clock.state !== 'paused') return clock;
+    const resumed = { ...clock, ...resumeClock(clock, ctx.now, ctx.calendar, minimum) };
+    const stillLate = resumed.dueAt <= ctx.now;
+    return { ...resumed, warned: clock.warned && !moved(clock, resumed), lapsed: clock.lapsed && stillLate };
+  });
+}
+
+/** A due time that moved gets its lamps announced afresh. */
+const moved = (before: TicketClock, after: TicketClock): boolean => before.dueAt !== after.dueAt;

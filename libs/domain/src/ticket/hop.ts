@@ -1,0 +1,80 @@
+import type { Holder } from '../responsibility/chain-of-responsibility';
+import { stopClocks, withClock } from './clockwork';
+import type { Context } from './context';
+import type { Holding, Ticket } from './ticket';
+
+const FIRST_TIER_WITH_LEG = 2;
+
+/**
+ * Hands the ticket to a holder: the old hop ends, its claim and leg clocks stop and stay on record, the new hop
+ * begins. The promise, first contact and reply start with the first hop and are never restarted by a later one.
+ */
+export function handOver(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
+  const first = ticket.dispatchedAt === null;
+  const tierChanged = ticket.tier !== holder.tier;
+  const held: Ticket = {
+    ...stopClocks(ticket, ['claim', 'leg'], ctx),
+    status: 'dispatched',
+    resumeStatus: null,
+    tier: holder.tier,
+    tierSinceAt: tierChanged || ticket.tierSinceAt === null ? ctx.now : ticket.tierSinceAt,
+    holderUnitId: holder.unitId,
+    holderPersonId: holder.personId,
+    heldUnitIds: added(ticket.heldUnitIds, holder.unitId),
+    heldPersonIds: added(ticket.heldPersonIds, holder.personId),
+    triageReason: null,
+    collectedAt: ticket.collectedAt ?? ctx.now,
+    dispatchedAt: ticket.dispatchedAt ?? ctx.now,
+    dispatchCount: ticket.dispatchCount + 1,
+    handDispatchCount: tierChanged ? 0 : ticket.handDispatchCount,
+    policyVersion: ticket.policyVersion ?? ctx.policy.version,
+  };
+  const subject = { tier: holder.tier, unitId: holder.unitId, personId: holder.personId };
+  const claiming = withClock(held, { kind: 'claim', ...subject }, ctx);
+  const legged =
+    holder.tier >= FIRST_TIER_WITH_LEG ? withClock(claiming, { kind: 'leg', ...subject }, ctx) : claiming;
+  return withHop(first ? withPromise(legged, ctx) : legged, holder, ctx);
+}
+
+function withPromise(ticket: Ticket, ctx: Context): Ticket {
+  const nobody = { tier: null, unitId: null, personId: null };
+  return (['firstContact', 'reply', 'resolve'] as const).reduce(
+    (next, kind) => withClock(next, { kind, ...nobody }, ctx),
+    ticket,
+  );
+}
+
+function withHop(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
+  const leg = ticket.clocks.findLast((clock) => clock.kind === 'leg' && clock.state === 'running');
+  const hop: Holding = {
+    ordinal: ticket.holdings.length + 1,
+    tier: holder.tier,
+    unitId: holder.unitId,
+    personId: holder.personId,
+    round: ticket.round,
+    fromAt: ctx.now,
+    toAt: null,
+    clockId: leg?.id ?? null,
+  };
+  return { ...ticket, holdings: [...endHop(ticket, ctx).holdings, hop] };
+}
+
+/** The present hop ends now. */
+export const endHop = (ticket: Ticket, ctx: Context): Ticket => ({
+  ...ticket,
+  holdings: ticket.holdings.map((hop) => (hop.toAt === null ? { ...hop, toAt: ctx.now } : hop)),
+});
+
+/** The unit's hop gets the name of the person who took it on. */
+export function namePerson(ticket: Ticket, personId: string): Ticket {
+  return {
+    ...ticket,
+    holderPersonId: personId,
+    heldPersonIds: added(ticket.heldPersonIds, personId),
+    holdings: ticket.holdings.map((hop) => (hop.toAt === null ? { ...hop, personId } : hop)),
+  };
+}
+
+export function added(list: readonly string[], id: string | null): readonly string[] {
+  return id === null || list.includes(id) ? list : [...list, id];
+}

@@ -1,0 +1,112 @@
+import type { TicketStatus } from './axes';
+
+/** How a person stands to a ticket. One person can stand in several ways. */
+export const STANDINGS = ['enterprise', 'officer', 'holder', 'office', 'leader', 'city', 'system'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const STANDING_LABEL = {
+  enterprise: '企业',
+  officer: '驻企专员',
+  holder: '当前承办人',
+  office: '调度办',
+  leader: '包保领导',
+  city: '市级',
+  system: '系统',
+} as const satisfies Record<Standing, string>;
+
+export interface ActionRule {
+  readonly label: string;
+  readonly from: readonly TicketStatus[];
+  /** `same`: no status change; `back`: to where it was before the request for information. */
+  readonly to: TicketStatus | 'same' | 'back';
+  readonly by: readonly Standing[];
+  /** Statuses only these standings may act from. */
+  readonly narrowed?: Readonly<Partial<Record<TicketStatus, readonly Standing[]>>>;
+  /** Changes that anyone may add without having seen the latest version. */
+  readonly withoutVersion?: true;
+}
+
+const OPEN = ['submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended'] as const;
+const HELD = ['dispatched', 'in_progress'] as const;
+const ALIVE = [...OPEN, 'answered'] as const satisfies readonly TicketStatus[];
+
+/** The ticket machine: one row per action, read by the API, the buttons, the documentation and the tests. */
+export const LIFECYCLE = {
+  accept: { label: '受理', from: ['submitted'], to: 'accepted', by: ['officer', 'office'] },
+  reject: {
+    label: '不予受理',
+    from: ['submitted', 'accepted', 'dispatched'],
+    to: 'rejected',
+    by: ['officer', 'office'],
+    narrowed: { dispatched: ['office'] },
+  },
+  route: { label: '自动派单', from: ['submitted'], to: 'dispatched', by: ['system'] },
+  dispatch: {
+    label: '交办',
+    from: ['submitted', 'accepted', 'dispatched', 'in_progress'],
+    to: 'dispatched',
+    by: ['officer', 'office', 'leader'],
+  },
+  claim: { label: '认领', from: ['dispatched'], to: 'in_progress', by: ['holder'] },
+  contact: {
+    label: '首次联系',
+    from: ['accepted', ...HELD, 'need_info', 'answered'],
+    to: 'same',
+    by: ['holder', 'officer'],
+    withoutVersion: true,
+  },
+  requestInfo: {
+    label: '一次性告知',
+    from: ['submitted', 'accepted', ...HELD],
+    to: 'need_info',
+    by: ['holder', 'officer', 'office'],
+    narrowed: { dispatched: ['holder'], in_progress: ['holder'] },
+  },
+  supplyInfo: { label: '补充材料', from: ['need_info'], to: 'back', by: ['enterprise', 'officer'] },
+  lapseInfo: { label: '补充期满', from: ['need_info'], to: 'back', by: ['system'] },
+  answer: {
+    label: '答复',
+    from: ['accepted', ...HELD],
+    to: 'answered',
+    by: ['holder', 'officer'],
+    narrowed: { accepted: ['officer'], dispatched: ['holder'], in_progress: ['holder'] },
+  },
+  confirm: { label: '确认销号', from: ['answered'], to: 'closed', by: ['enterprise'] },
+  dispute: { label: '不认可', from: ['answered'], to: 'in_progress', by: ['enterprise'] },
+  close: { label: '销号', from: ['answered'], to: 'closed', by: ['office', 'system'] },
+  escalate: { label: '提级', from: HELD, to: 'dispatched', by: ['holder', 'office', 'system'] },
+  withdraw: { label: '撤回', from: OPEN, to: 'withdrawn', by: ['enterprise'] },
+  urge: {
+    label: '催办',
+    from: OPEN,
+    to: 'same',
+    by: ['enterprise', 'officer', 'office', 'leader', 'city', 'system'],
+  },
+  supervise: { label: '督办', from: OPEN, to: 'same', by: ['office', 'leader', 'city', 'system'] },
+  instruct: { label: '批示', from: OPEN, to: 'same', by: ['leader', 'city'] },
+  comment: {
+    label: '备注',
+    from: ALIVE,
+    to: 'same',
+    by: ['enterprise', 'officer', 'holder', 'office', 'leader', 'city'],
+    withoutVersion: true,
+  },
+} as const satisfies Record<string, ActionRule>;
+
+export type Action = keyof typeof LIFECYCLE;
+
+export const ACTIONS = Object.keys(LIFECYCLE) as Action[];
+
+/** What people can ask for over the API; the rest is the system's own. */
+export const PERSON_ACTIONS = ACTIONS.filter((action) =>
+  (LIFECYCLE[action].by as readonly Standing[]).some((standing) => standing !== 'system'),
+);
+
+export const ruleOf = (action: Action): ActionRule => LIFECYCLE[action];
+
+/** Whether the table lets this standing take the action from this status. */
+export function allows(action: Action, status: TicketStatus, standing: Standing): boolean {
+  const rule = ruleOf(action);
+  if (!rule.from.includes(status) || !rule.by.includes(standing)) return false;
+  return rule.narrowed?.[status]?.includes(standing) ?? true;
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../access';
+import { accepted, refused, type Decision } from '../decision';
+import { STATUS_LABEL, TIERS } from './axes';
+import { allows, PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
+import { standingsOf } from './standing';
+import type { Ticket } from './ticket';
+
+const TOP_TIER = Math.max(...TIERS);
+
+/** Whether this actor may ever take the action on this ticket as it stands (403 when not). */
+export function mayAct(action: Action, actor: Actor, ticket: Ticket): Decision<Standing> {
+  const rule = ruleOf(action);
+  const standings = standingsOf(actor, ticket);
+  const narrowed = rule.narrowed?.[ticket.status];
+  const standing = (narrowed ?? rule.by).find((by) => standings.has(by));
+  if (standing !== undefined) return accepted(standing);
+  const who = (narrowed ?? rule.by).filter((by) => by !== 'system').map((by) => STANDING_LABEL[by]);
+  const code =
+    who.length === 1 && who[0] === STANDING_LABEL.holder ? 'ticket.not_holder' : 'ticket.not_permitted';
+  return refused(code, `“${rule.label}”只能由${who.join('、')}进行`);
+}
+
+/** Whether the ticket's status allows the action (409 when not). */
+export function fitsStatus(action: Action, ticket: Ticket): Decision<true> {
+  const rule = ruleOf(action);
+  if (rule.from.includes(ticket.status)) return accepted(true);
+  const from = rule.from.map((status) => STATUS_LABEL[status]).join('、');
+  return refused(
+    'ticket.wrong_status',
+    `诉求现为“${STATUS_LABEL[ticket.status]}”，“${rule.label}”只能在${from}时进行`,
+  );
+}
+
+/** What a person could do right now; the API shows it and the console's buttons come from it. */
+export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
+  const standings = [...standingsOf(actor, ticket)];
+  return PERSON_ACTIONS.filter(
+    (action) =>
+      standings.some((standing) => allows(action, ticket.status, standing)) && !spent(action, ticket),
+  );
+}
+
+/** Actions that the table allows but that have been used up. */
+function spent(action: Action, ticket: Ticket): boolean {
+  if (action === 'requestInfo') return ticket.infoRound === ticket.round;
+  if (action === 'escalate') return ticket.tier === TOP_TIER;
+  return false;
+}

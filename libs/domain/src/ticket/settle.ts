@@ -1,0 +1,47 @@
+import { holderAbove } from '../responsibility/chain-of-responsibility';
+import { dueAfter } from '../sla';
+import type { Instant } from '../time';
+import { CLOCK_EFFECT } from './axes';
+import { escalationKey, type Change } from './change';
+import type { Context } from './context';
+import { legOf, promiseOf, type Ticket, type TicketClock } from './ticket';
+
+/** Last step of every action: when does the ticket rise by itself, given where it now stands? */
+export function settle(change: Change, ctx: Context): Change {
+  return { ...change, ticket: { ...change.ticket, escalateAt: escalationMoment(change.ticket, ctx) } };
+}
+
+function escalationMoment(ticket: Ticket, ctx: Context): Instant | null {
+  const promise = promiseOf(ticket);
+  if (CLOCK_EFFECT[ticket.status] !== 'running' || promise?.state !== 'running') return null;
+  if (ticket.tier === null || ticket.tierSinceAt === null) return null;
+  if (ticket.escalationKeys.includes(escalationKey(ticket, 'resolve_overdue'))) return null;
+  if (holderAbove(ctx.chain, ticket.tier) === null) return null;
+  return dueAfter(ctx.policy.escalateAfterDue, Math.max(promise.dueAt, ticket.tierSinceAt), ctx.calendar);
+}
+
+const running = (ticket: Ticket): TicketClock[] => ticket.clocks.filter((clock) => clock.state === 'running');
+
+/** The moments a clock still has something to announce. */
+function announcements(clock: TicketClock): Instant[] {
+  const moments: Instant[] = [];
+  if (!clock.warned && clock.warnAt !== null) moments.push(clock.warnAt);
+  if (!clock.lapsed) moments.push(clock.dueAt);
+  return moments;
+}
+
+const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
+  moments.reduce<Instant | null>((min, at) => (at !== null && (min === null || at < min) ? at : min), null);
+
+/** When the sweep must look at the ticket next; null when nothing can come due by itself. */
+export function nextCheckAt(ticket: Ticket): Instant | null {
+  return earliest([...running(ticket).flatMap(announcements), ticket.escalateAt, ticket.wakeAt]);
+}
+
+/** The earlier due time of the promise and the present leg: what the queues sort by. */
+export function nextDueAt(ticket: Ticket): Instant | null {
+  const live = [promiseOf(ticket), legOf(ticket)].filter(
+    (clock) => clock !== null && clock.state !== 'stopped',
+  );
+  return earliest(live.map((clock) => clock?.dueAt ?? null));
+}
