@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { noticeRule, noticeText, type Audience, type NoticeRule, type Ticket } from '@zhuqi/domain';
+import { Directory } from '../ports/directory';
+import { IdGenerator } from '../ports/id-generator';
+import { TicketReader, type LoggedEvent } from '../ports/ticket-reader';
+import { UnitOfWork } from '../ports/transaction';
+import type { JobResult } from '../ticket/route-ticket';
+
+export interface DeliverNoticeCommand {
+  readonly outboxId: string;
+  readonly ticketId: string;
+  readonly seq: number;
+}
+
+/** Tells the people an event concerns, each once: the key (event, channel, recipient) is unique. */
+@Injectable()
+export class DeliverNotice {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reader: TicketReader,
+    private readonly directory: Directory,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async execute(command: DeliverNoticeCommand): Promise<JobResult> {
+    const [found, event] = await Promise.all([
+      this.reader.find(command.ticketId),
+      this.reader.event(command.ticketId, command.seq),
+    ]);
+    const rule = event === null ? null : noticeRule(event);
+    const notices =
+      found === null || event === null || rule === null ? [] : await this.notices(found.ticket, event, rule);
+    return this.work.run(async (tx) => {
+      if (!(await tx.finishOutbox(command.outboxId))) return 'no_longer_applicable';
+      await tx.writeNotices(notices);
+      return 'done';
+    });
+  }
+
+  private async notices(ticket: Ticket, event: LoggedEvent, rule: NoticeRule) {
+    const lists = await Promise.all(rule.to.map((audience) => this.recipients(audience, ticket, event)));
+    const recipients = new Set(
+      lists.flat().filter((id) => id !== event.actor.id && id !== ticket.aboutPersonId),
+    );
+    return [...recipients].map((recipientId) => ({
+      id: this.ids.next(),
+      ticketId: ticket.id,
+      seq: event.seq,
+      recipientId,
+      kind: rule.kind,
+      text: noticeText(rule, ticket),
+      at: event.at,
+    }));
+  }
+
+  private async recipients(audience: Audience, ticket: Ticket, event: LoggedEvent): Promise<string[]> {
+    switch (audience) {
+      case 'holder':
+        return this.holder(ticket, event);
+      case 'officer':
+        return only(ticket.officerId);
+      case 'leader':
+        return only(ticket.leaderId);
+      case 'office': {
+        const office = await this.directory.officeOf(ticket.regionCode);
+        return office === null ? [] : this.handlers(office.id);
+      }
+      case 'enterprise':
+        return (await this.directory.peopleOf(ticket.enterpriseId)).map((person) => person.id);
+    }
+  }
+
+  /** Whoever the event itself names, otherwise whoever holds the ticket: the person, or everyone of the unit. */
+  private holder(ticket: Ticket, event: LoggedEvent): Promise<string[]> {
+    const named = 'unitId' in event.data || 'personId' in event.data;
+    const personId = named ? idOf(event.data['personId']) : ticket.holderPersonId;
+    const unitId = named ? idOf(event.data['unitId']) : ticket.holderUnitId;
+    if (personId !== null) return Promise.resolve([personId]);
+    return unitId === null ? Promise.resolve([]) : this.handlers(unitId);
+  }
+
+  private async handlers(unitId: string): Promise<string[]> {
+    return (await this.directory.handlersOf(unitId)).map((person) => person.id);
+  }
+}
+
+const only = (id: string | null): string[] => (id === null ? [] : [id]);
+
+const idOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,0 +1,38 @@
+import type { Role } from '@zhuqi/domain';
+
+export interface UnitCard {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'office' | 'department' | 'township' | 'task_force' | 'city_office';
+  readonly regionCode: string;
+}
+
+export interface PersonCard {
+  readonly id: string;
+  readonly name: string;
+  readonly unitId: string | null;
+  readonly regionCode: string;
+  readonly roles: readonly Role[];
+  readonly enterpriseId: string | null;
+}
+
+export interface EnterpriseCard {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly industry: string;
+  readonly townshipId: string | null;
+}
+
+/** Names behind ids. Answers may be a few seconds old; nothing is decided on a name. */
+export abstract class Directory {
+  abstract unit(id: string): Promise<UnitCard | null>;
+  abstract person(id: string): Promise<PersonCard | null>;
+  abstract enterprise(id: string): Promise<EnterpriseCard | null>;
+  abstract categoryName(code: string): Promise<string>;
+  /** People who act for a unit. */
+  abstract handlersOf(unitId: string): Promise<readonly PersonCard[]>;
+  /** People who act for an enterprise. */
+  abstract peopleOf(enterpriseId: string): Promise<readonly PersonCard[]>;
+  abstract officeOf(regionCode: string): Promise<UnitCard | null>;
+}

@@ -1,0 +1,53 @@
+import type { ChainOfResponsibility, Change, Instant, Ticket } from '@zhuqi/domain';
+import type { StoredAnswer, IdempotencyClaim } from './idempotency';
+import type { NoticeToWrite } from './notices';
+
+/** A job that leaves the transaction with its commit. */
+export interface OutboxMessage {
+  readonly id: string;
+  readonly seq: number;
+  readonly job: 'ticket.route' | 'notice.deliver';
+}
+
+/** A ticket locked for this transaction, with who answers for its enterprise today. */
+export interface LockedTicket {
+  readonly ticket: Ticket;
+  readonly chain: ChainOfResponsibility;
+}
+
+/** An enterprise as a submission needs it. */
+export interface SubmittingEnterprise {
+  readonly id: string;
+  readonly regionCode: string;
+  readonly industry: string;
+  readonly chain: ChainOfResponsibility;
+  /** The number the next ticket gets. */
+  readonly nextNumber: string;
+}
+
+export interface Postings {
+  readonly before: Ticket | null;
+  readonly change: Change;
+  readonly outbox: readonly OutboxMessage[];
+}
+
+/** Everything a use case can write exists only on its transaction; a forgotten transaction cannot be written. */
+export interface Transaction {
+  /** Business time at the start of the transaction. */
+  readonly now: Instant;
+  lockTicket(ticketId: string): Promise<LockedTicket | null>;
+  submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null>;
+  /** Row, clocks, hops, events with their hashes, ledger, escalations and outbox, in one statement. */
+  save(postings: Postings): Promise<void>;
+  /** Null: the key is ours now; otherwise the answer that was given to the first request. */
+  claimIdempotencyKey(claim: IdempotencyClaim): Promise<StoredAnswer | null>;
+  storeAnswer(claim: IdempotencyClaim, answer: StoredAnswer): Promise<void>;
+  /** Whether this call finished the outbox message; false when an earlier delivery already did. */
+  finishOutbox(outboxId: string): Promise<boolean>;
+  writeNotices(notices: readonly NoticeToWrite[]): Promise<void>;
+}
+
+/** Runs a procedure in one transaction, and again as a whole when PostgreSQL says that another attempt may succeed. */
+export abstract class UnitOfWork {
+  abstract run<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}

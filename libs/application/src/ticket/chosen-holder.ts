@@ -1,0 +1,63 @@
+import { type DispatchInput, type Tier, type Ticket } from '@zhuqi/domain';
+import type { Directory, UnitCard } from '../ports/directory';
+import { refuse } from '../refused';
+
+/** A dispatch as a person asks for it. */
+export interface DispatchRequest {
+  readonly unitId: string;
+  readonly personId?: string;
+  readonly assistUnitIds?: readonly string[];
+  readonly note?: string;
+}
+
+const TIER_OF_UNIT = {
+  township: 2,
+  task_force: 2,
+  department: 3,
+  office: 4,
+  city_office: 5,
+} as const satisfies Record<UnitCard['kind'], Tier>;
+
+const OFFICER_TIER = 1;
+
+/** Finds the unit and person that were named: in the ticket's district, able to handle, and belonging together. */
+export async function chosenHolder(
+  ticket: Ticket,
+  request: DispatchRequest,
+  directory: Directory,
+): Promise<DispatchInput> {
+  const unit = await districtUnit(ticket, request.unitId, '/unitId', directory);
+  const assistUnitIds = request.assistUnitIds ?? [];
+  for (const [index, unitId] of assistUnitIds.entries()) {
+    await districtUnit(ticket, unitId, `/assistUnitIds/${String(index)}`, directory);
+  }
+  const note = request.note === undefined ? {} : { note: request.note };
+  if (request.personId === undefined) {
+    if ((await directory.handlersOf(unit.id)).length === 0) {
+      refuse('unit.no_handler', '该单位没有可以办理的人员，请改派', '/unitId');
+    }
+    const holder = { tier: TIER_OF_UNIT[unit.kind], unitId: unit.id, personId: null };
+    return { holder, assistUnitIds, ...note };
+  }
+  const person = await directory.person(request.personId);
+  if (person === null || person.unitId !== unit.id || person.id === ticket.aboutPersonId) {
+    refuse('person.unknown', '该单位没有这个人员', '/personId');
+  }
+  const isOfficer = person.roles.includes('liaison_officer');
+  const holder = isOfficer
+    ? { tier: OFFICER_TIER as Tier, unitId: null, personId: person.id }
+    : { tier: TIER_OF_UNIT[unit.kind], unitId: unit.id, personId: person.id };
+  return { holder, assistUnitIds, ...note };
+}
+
+/** A unit of the ticket's own district, or the city's office above it. */
+async function districtUnit(
+  ticket: Ticket,
+  id: string,
+  pointer: string,
+  directory: Directory,
+): Promise<UnitCard> {
+  const unit = await directory.unit(id);
+  const usable = unit !== null && (unit.regionCode === ticket.regionCode || unit.kind === 'city_office');
+  return usable ? unit : refuse('unit.unknown', '本区没有这个单位', pointer);
+}

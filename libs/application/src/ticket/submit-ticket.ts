@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, submit, type PersonActor, type SubmitInput, type Ticket } from '@zhuqi/domain';
+import { Directory } from '../ports/directory';
+import { IdGenerator } from '../ports/id-generator';
+import type { StoredAnswer } from '../ports/idempotency';
+import { RuleBook } from '../ports/rule-book';
+import { UnitOfWork, type SubmittingEnterprise, type Transaction } from '../ports/transaction';
+import { refuse } from '../refused';
+import { planOutbox } from './outbox-plan';
+
+export interface SubmitCommand {
+  readonly actor: PersonActor;
+  readonly input: SubmitInput & { readonly enterpriseId?: string };
+  readonly idempotencyKey: string | undefined;
+  /** How the ticket is shown to the caller; what the first request was shown is what a repetition gets. */
+  readonly present: (ticket: Ticket, now: number) => Promise<unknown>;
+}
+
+const CREATED = 201;
+
+/** Takes a problem down: ticket, event, figures and outbox in one transaction; routing follows from the queue. */
+@Injectable()
+export class SubmitTicket {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly rules: RuleBook,
+    private readonly directory: Directory,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  async execute(command: SubmitCommand): Promise<StoredAnswer> {
+    await this.checkReferences(command);
+    return this.work.run(async (tx) => {
+      const claim = this.claimOf(command);
+      const earlier = claim === null ? null : await tx.claimIdempotencyKey(claim);
+      if (earlier !== null) return earlier;
+      const enterprise = await this.enterpriseFor(tx, command);
+      const subject = {
+        ...enterprise,
+        enterpriseId: enterprise.id,
+        id: this.ids.next(),
+        number: enterprise.nextNumber,
+      };
+      const change = submit(subject, command.input, command.actor, tx.now);
+      await tx.save({ before: null, change, outbox: planOutbox(change, this.ids) });
+      const answer = { status: CREATED, body: await command.present(change.ticket, tx.now) };
+      if (claim !== null) await tx.storeAnswer(claim, answer);
+      return answer;
+    });
+  }
+
+  private claimOf({ actor, idempotencyKey, input }: SubmitCommand) {
+    if (idempotencyKey === undefined) return null;
+    const sorted = Object.fromEntries(
+      Object.entries(input).sort(([left], [right]) => (left < right ? -1 : 1)),
+    );
+    return { actorId: actor.id, key: idempotencyKey, requestHash: this.ids.digest(JSON.stringify(sorted)) };
+  }
+
+  private async checkReferences({ input, actor }: SubmitCommand): Promise<void> {
+    if (!(await this.rules.isCategory(input.category))) {
+      refuse('category.unknown', '诉求类别不存在，请从 /categories 中选择', '/category');
+    }
+    if (input.aboutPersonId === undefined) return;
+    const person = await this.directory.person(input.aboutPersonId);
+    if (person === null || !actor.regionCodes.includes(person.regionCode)) {
+      refuse('person.unknown', '没有这个人员', '/aboutPersonId');
+    }
+  }
+
+  /** The enterprise the actor may speak for; any other is as unknown as one that does not exist. */
+  private async enterpriseFor(
+    tx: Transaction,
+    { actor, input }: SubmitCommand,
+  ): Promise<SubmittingEnterprise> {
+    const own = hasRole(actor, 'enterprise') ? actor.enterpriseId : null;
+    const id = input.enterpriseId ?? own ?? refuse('enterprise.required', '请指明企业', '/enterpriseId');
+    const found = await tx.submittingEnterprise(id);
+    if (found === null || !speaksFor(actor, found)) {
+      return refuse('enterprise.foreign', '没有找到该企业，或不在您的范围内', '/enterpriseId');
+    }
+    return found;
+  }
+}
+
+function speaksFor(actor: PersonActor, enterprise: SubmittingEnterprise): boolean {
+  if (hasRole(actor, 'enterprise')) return actor.enterpriseId === enterprise.id;
+  if (hasRole(actor, 'office_dispatcher', 'district_leader', 'integrator')) {
+    return actor.regionCodes.includes(enterprise.regionCode);
+  }
+  return actor.pairedEnterpriseIds.includes(enterprise.id);
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { fitsStatus, mayAct, type Actor, type Ticket } from '@zhuqi/domain';
+import { Directory } from '../ports/directory';
+import { RuleBook } from '../ports/rule-book';
+import { UnitOfWork } from '../ports/transaction';
+import { refuse, valueOf } from '../refused';
+import { DECISIONS, type ActionInputs, type PersonAction } from './decisions';
+import { TicketProcedure } from './procedure';
+
+export interface ActionCommand<A extends PersonAction> {
+  readonly action: A;
+  readonly ticketId: string;
+  readonly actor: Actor;
+  /** The version the person has seen (If-Match). */
+  readonly expectedVersion: number | undefined;
+  /** Checked after everything else, so that the refusals come in their order: 404, 403, 428, 412, 409, 422. */
+  readonly input: () => ActionInputs[A];
+}
+
+/** Takes one action of the lifecycle on one ticket: lock, permit, decide, save, announce. */
+@Injectable()
+export class TakeAction {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly procedure: TicketProcedure,
+    private readonly directory: Directory,
+    private readonly rules: RuleBook,
+  ) {}
+
+  execute<A extends PersonAction>(command: ActionCommand<A>): Promise<Ticket> {
+    const { action, actor } = command;
+    return this.work.run(async (tx) => {
+      const scene = await this.procedure.lock(tx, command.ticketId, actor);
+      const standing = valueOf(mayAct(action, actor, scene.ticket));
+      checkVersion(command, scene.ticket);
+      valueOf(fitsStatus(action, scene.ticket));
+      const ctx = await this.procedure.context(scene, actor);
+      const known = { directory: this.directory, rules: this.rules };
+      const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
+      return this.procedure.commit(tx, scene.ticket, change, ctx);
+    });
+  }
+}
+
+const WITHOUT_VERSION: readonly PersonAction[] = ['comment', 'contact'];
+
+function checkVersion(command: ActionCommand<PersonAction>, ticket: Ticket): void {
+  const { expectedVersion } = command;
+  if (expectedVersion === undefined) {
+    if (WITHOUT_VERSION.includes(command.action)) return;
+    refuse('precondition.required', '请带上 If-Match，其值为您看到的版本（ETag）');
+  }
+  if (expectedVersion !== ticket.version) {
+    refuse('version.stale', `诉求已更新到 v${String(ticket.version)}，请刷新后再操作`);
+  }
+}
