@@ -1,0 +1,43 @@
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../migrations';
+import { ROWS } from '../rows';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Most connections this pool may hold. */
+  readonly poolSize?: number;
+  /** The database role taken after connecting; absent → the role of the URL. */
+  readonly role?: string;
+}
+
+/** The unprivileged role the programs work as: it may not change or delete an event. */
+export const APPLICATION_ROLE = 'zhuqi_app';
+
+const TIMEOUTS = {
+  connectionTimeoutMillis: 2_000,
+  query_timeout: 5_000,
+  statement_timeout: 4_500,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+  keepAlive: true,
+} as const;
+
+/** The programs' connection: never synchronises, never migrates; time limits keep one slow peer from stopping all. */
+export function createDataSource(options: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: ROWS,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migration',
+    synchronize: false,
+    installExtensions: false,
+    applicationName: 'zhuqi',
+    poolErrorHandler: () => undefined, // a broken idle connection is replaced by the pool; callers see their own errors
+    extra: {
+      ...TIMEOUTS,
+      max: options.poolSize ?? 10,
+      options: options.role === undefined ? undefined : `-c role=${options.role}`,
+    },
+  });
+}

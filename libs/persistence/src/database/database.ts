@@ -1,0 +1,34 @@
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A statement with a stable name: PostgreSQL parses and plans it once per connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The pool under TypeORM's data source, for the hot statements and the screens' plain SQL.
+ * Rows and migrations go through TypeORM itself; both share these connections and their time limits.
+ */
+export class Database {
+  constructor(private readonly source: DataSource) {}
+
+  get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+
+  /** Runs one statement outside a transaction and answers its rows. Errors are PostgreSQL's own. */
+  async rows<T extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    return (await this.pool.query<T>(text, [...values])).rows;
+  }
+
+  /** Like {@link rows}, for a text that never varies. */
+  async named<T extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<T[]> {
+    return (await this.pool.query<T>({ ...statement, values: [...values] })).rows;
+  }
+
+  connect(): Promise<PoolClient> {
+    return this.pool.connect();
+  }
+}

@@ -1,0 +1,6 @@
+import { Organisation1700000000001 } from './0001-organisation';
+import { Ticket1700000000002 } from './0002-ticket';
+import { Search1700000000003 } from './0003-search';
+
+/** In order; a migration that has run anywhere is never edited. */
+export const MIGRATIONS = [Organisation1700000000001, Ticket1700000000002, Search1700000000003];
