@@ -13,7 +13,9 @@ interface Generated {
   readonly build: Build;
 }
 
-const GENERATED: readonly Generated[] = [];
+const GENERATED: readonly Generated[] = [
+  { output: '.env.example', generator: 'generate-env-example', build: 'swc' },
+];
 
 const BUILD_FOLDER: Record<Build, string> = { swc: 'dist/scripts', tsc: 'dist/openapi/scripts' };
 
