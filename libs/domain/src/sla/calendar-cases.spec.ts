@@ -13,30 +13,40 @@ function due(question: DeadlineQuestion): number {
 
 function check(row: CalendarCase, calendar: WorkingCalendar): void {
   switch (row.ask) {
-    case 'deadline':
-      return expect(row.dueAt).toContain(
+    case 'deadline': {
+      expect(row.dueAt).toContain(
         iso(due({ calendar, start: Date.parse(row.start), allowance: { seconds: row.seconds } })),
       );
+      return;
+    }
     case 'deadlineDays': {
       const allowance = { days: row.days, from: 'nextDay', endOfDay: row.endOfDay } as const;
       const dueAt = due({ calendar, start: Date.parse(row.start), allowance });
-      return row.precision === 'instant'
+      row.precision === 'instant'
         ? expect(row.dueAt).toContain(iso(dueAt))
         : expect(row.dueAt.map((text) => calendar.dayOf(Date.parse(text)))).toContain(calendar.dayOf(dueAt));
+      return;
     }
-    case 'elapsed':
-      return expect(calendar.elapsed(Date.parse(row.from), Date.parse(row.to))).toBe(row.seconds * SECOND_MS);
-    case 'isOpen':
-      return expect(calendar.isOpen(Date.parse(row.at))).toBe(row.open);
-    case 'backward':
-      return expect(iso(calendar.subtractTime(Date.parse(row.from), row.seconds * SECOND_MS))).toBe(row.at);
+    case 'elapsed': {
+      expect(calendar.elapsed(Date.parse(row.from), Date.parse(row.to))).toBe(row.seconds * SECOND_MS);
+      return;
+    }
+    case 'isOpen': {
+      expect(calendar.isOpen(Date.parse(row.at))).toBe(row.open);
+      return;
+    }
+    case 'backward': {
+      expect(iso(calendar.subtractTime(Date.parse(row.from), row.seconds * SECOND_MS))).toBe(row.at);
+      return;
+    }
     case 'openPeriods': {
       const periods = calendar.openPeriods(Date.parse(row.from))[Symbol.iterator]();
-      return expect(
+      expect(
         row.periods
           .map(() => periods.next().value as { from: number; to: number })
           .map(({ from, to }) => [iso(from), iso(to)]),
       ).toEqual(row.periods);
+      return;
     }
   }
 }

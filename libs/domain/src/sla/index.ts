@@ -1,6 +1,36 @@
+export { dueAfter, type Allowance } from './allowance';
 export type { CalendarSpec, HourRange } from './calendar-spec';
 export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-spec';
 export { WEEKDAYS, type Weekday } from './civil-day';
+export {
+  CLOCK_KINDS,
+  CLOCK_STATES,
+  extendClock,
+  pauseClock,
+  pausesUntil,
+  reopenClock,
+  resumeClock,
+  standsAt,
+  startClock,
+  stopClock,
+  type Clock,
+  type ClockKind,
+  type ClockState,
+  type ClockTerms,
+  type Pause,
+} from './clock';
+export { explainClock, type ClockExplanation } from './clock-explain';
+export {
+  clockLamp,
+  dueAtIfResumed,
+  nextLampChangeAt,
+  overdueMs,
+  pausedMs,
+  workMinutesLeft,
+} from './clock-lamp';
+export { DEFAULT_LAMP_RULE, LAMPS, worseLamp, type Lamp, type LampRule } from './lamp';
+export { allowanceFor, policyOn, type Policy, type PolicySubject, type SeverityTerms } from './policy';
+export { parsePolicy } from './parse-policy';
 export { HORIZON_DAYS, LONGEST_CLOSURE_DAYS } from './open-time';
 export { parseCalendarSpec } from './parse-calendar-spec';
 export { workingTime, type Span } from './pauses';

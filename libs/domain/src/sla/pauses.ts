@@ -1,4 +1,5 @@
 import type { Instant } from '../time';
+import { NEVER } from '../time';
 import type { WorkingCalendar } from './working-calendar';
 
 /** A stretch of time in which a clock stands, half-open. */
@@ -33,7 +34,7 @@ export function dueAfterPauses(
   pauses: readonly Span[],
 ): Instant {
   let moved = due;
-  for (const pause of mergeSpans(pauses, start, Number.POSITIVE_INFINITY)) {
+  for (const pause of mergeSpans(pauses, start, NEVER)) {
     if (pause.from >= moved) break;
     const open = calendar.elapsed(pause.from, pause.to);
     if (open > 0) moved = calendar.addTime(moved, open);

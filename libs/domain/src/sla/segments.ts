@@ -1,5 +1,5 @@
 import type { Instant } from '../time';
-import { SECOND_MS } from '../time';
+import { NEVER, SECOND_MS } from '../time';
 import type { DayTable } from './day-table';
 import type { DayPlan } from './day-plan';
 import { mergeSpans, type Span } from './pauses';
@@ -33,7 +33,7 @@ export function describe(
   to: Instant,
   pauses: readonly Span[],
 ): readonly Segment[] {
-  const spans = mergeSpans(pauses, from, to);
+  const spans = mergeSpans(pauses, -NEVER, NEVER);
   const pieces: Piece[] = [];
   for (let number = table.indexAt(from); table.plan(number).start < to; number += 1) {
     for (const piece of piecesOfDay(table.plan(number), from, to)) pieces.push(...withPauses(piece, spans));
