@@ -15,5 +15,6 @@ export class StartupProblem extends Error {
 
 /** The system's error code (`EACCES`, `EROFS` …) of anything thrown, or undefined. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }
