@@ -1,4 +1,14 @@
 export { dueAfter, type Allowance } from './allowance';
+export {
+  CALENDAR_DAY_KINDS,
+  CALENDAR_DAY_STATES,
+  calendarOfDays,
+  publishedThrough,
+  type CalendarDay,
+  type CalendarDayKind,
+  type CalendarDayState,
+  type WorkingHours,
+} from './calendar-days';
 export type { CalendarSpec, HourRange } from './calendar-spec';
 export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-spec';
 export { WEEKDAYS, type Weekday } from './civil-day';
