@@ -1,2 +1,3 @@
 export * from './reference';
 export { stableId } from './stable-id';
+export * from './demo';

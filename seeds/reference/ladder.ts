@@ -12,7 +12,7 @@ const FOUR_LEVELS_AND_CITY = [
   { tier: 2, holderKind: 'township', label: '属地街镇' },
   { tier: 3, holderKind: 'department', label: '行业管理部门' },
   { tier: 4, holderKind: 'office', label: '区领导小组办公室' },
-  { tier: 5, holderKind: 'city', label: '市领导小组办公室' },
+  { tier: 5, holderKind: 'city_office', label: '市领导小组办公室' },
 ] as const satisfies readonly LadderStep[];
 
 /** Who holds a ticket at which tier, per district: data, since the ladder differs elsewhere. */

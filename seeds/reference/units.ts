@@ -1,6 +1,6 @@
 import type { Industry } from '@zhuqi/domain';
 
-export type ReferenceUnitKind = 'city' | 'office' | 'department' | 'township';
+export type ReferenceUnitKind = 'city_office' | 'office' | 'department' | 'township';
 
 export interface ReferenceUnit {
   /** Natural key of the seed; the database keeps its own id. */
@@ -13,7 +13,13 @@ export interface ReferenceUnit {
 }
 
 const CITY = [
-  { key: 'city.office', name: '长春市领导小组办公室', kind: 'city', regionCode: '220100', industries: [] },
+  {
+    key: 'city.office',
+    name: '长春市领导小组办公室',
+    kind: 'city_office',
+    regionCode: '220100',
+    industries: [],
+  },
 ] as const satisfies readonly ReferenceUnit[];
 
 const townships = (

@@ -1,0 +1,2 @@
+export { demoDistrict } from './district';
+export type * from './district-types';

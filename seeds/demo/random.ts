@@ -1,0 +1,32 @@
+/** A source of choices that is the same on every machine for the same seed. */
+export interface Random {
+  /** A whole number from `least` to `most`, both included. */
+  between(least: number, most: number): number;
+  chance(probability: number): boolean;
+  pick<T>(list: readonly T[]): T;
+  shuffled<T>(list: readonly T[]): T[];
+}
+
+/** Mulberry32: 32 bits of state, more than enough to spread a few thousand choices. */
+export function randomFrom(seed: number): Random {
+  let state = seed | 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
+  return {
+    between,
+    chance: (probability) => next() < probability,
+    pick: (list) => {
+      if (list.length === 0) throw new Error('nothing to pick from');
+      return list[between(0, list.length - 1)]!;
+    },
+    shuffled: (list) => {
+      const left = [...list];
+      return list.map(() => left.splice(between(0, left.length - 1), 1)[0]!);
+    },
+  };
+}
