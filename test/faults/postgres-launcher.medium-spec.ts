@@ -217,9 +217,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('makes a new password when the file was lost, and finishes an initialisation that was cut short', async () => {
     const folder = newFolder();
-    mkdirSync(join(folder, 'postgres.new'));
-    writeFileSync(join(folder, 'postgres.new', 'half'), '');
+    mkdirSync(join(folder, 'postgres.new-killed'));
+    writeFileSync(join(folder, 'postgres.new-killed', 'half'), '');
     const first = await start(folder);
+    expect(readdirSync(folder)).not.toContain('postgres.new-killed');
     await query(started(first).url, 'CREATE TABLE kept AS SELECT 1 AS n');
     await stop(first);
     rmSync(join(folder, 'postgres.password'));

@@ -1,26 +1,30 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { StartupProblem } from '../startup-problem';
-import { type Account, runAs } from './account';
+import type { Account } from './account';
 import type { Binaries } from './binaries';
 import type { ClusterPlace } from './cluster-place';
+import { spawnGuarded } from './guarded-process';
 
 /** The bootstrap role; the program connects as it and hands narrower roles out itself. */
 export const OWNER_ROLE = 'zhuqi';
 export const POSTGRES_MAJOR = '18';
 
-/** A bare environment: the same cluster and the same English messages whatever the caller's locale. */
-export const SERVER_ENV = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as const;
+/** Between the cluster's name and six random characters. */
+const DRAFT = '.new-';
 
 const INITDB_FLAGS = [
   `--username=${OWNER_ROLE}`,
@@ -42,19 +46,31 @@ export async function initialiseCluster(
     checkCluster(place);
     return;
   }
-  const draft = `${place.dir}.new`;
-  const passwordFile = `${place.dir}.new-password`;
-  for (const path of [draft, passwordFile]) rmSync(path, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
+  removeDrafts(place.dir);
+  const draft = mkdtempSync(`${place.dir}${DRAFT}`);
+  const cluster = join(draft, 'cluster');
+  const passwordFile = join(draft, 'password');
+  mkdirSync(cluster, { mode: 0o700 });
   writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  for (const path of [draft, passwordFile]) giveTo(place.account, path);
+  for (const path of [draft, cluster, passwordFile]) giveTo(place.account, path);
   try {
     const flags = [...INITDB_FLAGS, `--pwfile=${passwordFile}`, ...(options.durable ? [] : ['--no-sync'])];
-    await runInitdb(binaries.initdb, [...flags, '-D', draft], place.account);
-    renameSync(draft, place.dir);
+    await runInitdb(binaries.initdb, [...flags, '-D', cluster], place.account);
+    renameSync(cluster, place.dir);
   } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(draft, { recursive: true, force: true });
+    removeDrafts(place.dir);
+  }
+}
+
+/** A killed start leaves its draft; a child of it may still be ending there, so what resists waits for the next start. */
+function removeDrafts(clusterDir: string): void {
+  const prefix = `${basename(clusterDir)}${DRAFT}`;
+  for (const name of readdirSync(dirname(clusterDir)).filter((entry) => entry.startsWith(prefix))) {
+    try {
+      rmSync(join(dirname(clusterDir), name), { recursive: true, force: true });
+    } catch {
+      // Every draft has a name of its own: this one is in nobody's way.
+    }
   }
 }
 
@@ -76,18 +92,20 @@ function giveTo(account: Account | null, path: string): void {
   if (account !== null) chownSync(path, account.uid, account.gid);
 }
 
-function runInitdb(initdb: string, flags: readonly string[], account: Account | null): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const run = spawn(initdb, flags, {
-      ...runAs(account),
-      env: SERVER_ENV,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let complaint = '';
-    run.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-    run.once('error', (error) => reject(initFailed(initdb, error.message)));
-    run.once('close', (code) => (code === 0 ? resolve() : reject(initFailed(initdb, complaint))));
+async function runInitdb(initdb: string, args: readonly string[], account: Account | null): Promise<void> {
+  const { child, ended } = spawnGuarded({
+    program: initdb,
+    args,
+    account,
+    farewell: 'initialisation',
+    output: 'pipe',
   });
+  let complaint = '';
+  const { stderr } = child;
+  stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  // The last words may arrive after the exit.
+  await Promise.all([ended, stderr === null ? ended : once(stderr, 'close')]);
+  if (child.exitCode !== 0) throw initFailed(initdb, complaint);
 }
 
 export const initFailed = (path: string, complaint: string): StartupProblem =>

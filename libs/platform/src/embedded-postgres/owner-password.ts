@@ -5,7 +5,8 @@ import { readOrCreateSecret } from '../secrets';
 import { runAs } from './account';
 import type { Binaries } from './binaries';
 import type { ClusterPlace } from './cluster-place';
-import { OWNER_ROLE, SERVER_ENV, initFailed } from './initialise-cluster';
+import { SERVER_ENV } from './guarded-process';
+import { OWNER_ROLE, initFailed } from './initialise-cluster';
 
 /** The bootstrap role's password, kept in the data folder; a lost one is replaced, in the server as well. */
 export function ownerPassword(dataDir: string, binaries: Binaries, place: ClusterPlace): string {

@@ -1,30 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Account, runAs } from './account';
-import { SERVER_ENV } from './initialise-cluster';
-
-/**
- * The dead-man switch. A guard is forked off before the shell becomes the server, so there is no moment without
- * it. It reads the pipe whose other end only the launcher holds: a line stands it down, the end of the pipe
- * (the launcher is gone, however it went) stops the server, at first cleanly, after three seconds at once.
- */
-const GUARDED = `
-server=$$
-exec 3<&0
-( ( trap '' HUP INT TERM
-    read -r farewell && exit 0
-    kill -INT $server
-    tries=0
-    while kill -0 $server && [ $tries -lt 30 ]; do sleep 0.1; tries=$((tries+1)); done
-    kill -QUIT $server
-  ) <&3 >/dev/null 2>&1 & )
-exec "$@" </dev/null 3<&-
-`;
+import type { Account } from './account';
+import { spawnGuarded } from './guarded-process';
 
 const START_MS = 120_000;
 const STOPS = [
@@ -47,22 +29,9 @@ export class ServerProcess {
   /** Resolves when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
 
-  constructor(command: ServerCommand) {
-    this.child = spawn('/bin/sh', ['-c', GUARDED, 'sh', command.postgres, ...command.args], {
-      ...runAs(command.account),
-      env: SERVER_ENV,
-      // An own session: a Ctrl-C in the terminal must reach us alone, so that we drain before the server goes.
-      detached: true,
-      stdio: ['pipe', command.logFd, command.logFd],
-    });
-    this.pipe = this.child.stdin as Socket;
-    this.pipe.on('error', () => undefined);
-    this.ended = new Promise((resolve) => {
-      this.child.once('exit', () => resolve());
-      this.child.once('error', () => resolve());
-    });
-    // The process id may soon be another program's: the guard must not use it any more.
-    void this.ended.then(() => this.pipe.end('ended\n'));
+  constructor({ postgres, args, account, logFd }: ServerCommand) {
+    const command = { program: postgres, args, account, farewell: 'server', output: logFd } as const;
+    ({ child: this.child, pipe: this.pipe, ended: this.ended } = spawnGuarded(command));
   }
 
   /** Waits until the server takes connections; false when it ended instead. */
