@@ -1,0 +1,2 @@
+export * from './notice-inbox';
+export * from './read-notice';

@@ -1,0 +1,2 @@
+export * from './resolution-query';
+export * from './resolution-statistics';

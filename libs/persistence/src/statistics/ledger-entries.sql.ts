@@ -1,0 +1,60 @@
+import type { LedgerSelection, PinnedKey } from '@zhuqi/application';
+import { scopeOf, type Dimension, type PersonActor } from '@zhuqi/domain';
+import { ledgerScopeCondition } from '../access/ledger-scope-sql';
+import type { Parameters } from '../access/scope-sql';
+import { dimensionKey, pinnedCondition } from './dimension.sql';
+import { MEASURE_COLUMN } from './measure-column.sql';
+
+/** What a question comes down to before the ledger is asked. */
+export interface SettledSelection extends LedgerSelection {
+  readonly regionCodes: readonly string[];
+  readonly asOf: Date;
+}
+
+export interface LedgerQuestion {
+  readonly reader: PersonActor;
+  readonly selection: SettledSelection;
+  readonly pinned: readonly PinnedKey[];
+  readonly groupBy: readonly Dimension[];
+}
+
+/** The ledger entries a question is about, with their keys as `k0`, `k1`. */
+export function ledgerEntries(
+  { reader, selection, pinned, groupBy }: LedgerQuestion,
+  parameters: Parameters,
+): string {
+  const { basis } = selection;
+  const asOf = `${parameters.add(selection.asOf)}::timestamptz`;
+  const keys = groupBy.map((dimension, index) => `${dimensionKey(dimension, basis, asOf)} as k${index}`);
+  const conditions = [
+    regionCondition(selection.regionCodes, parameters),
+    ledgerScopeCondition(scopeOf(reader), parameters),
+    `l.population = ${parameters.add(selection.population)}`,
+    `l.at <= ${asOf}`,
+    ...periodConditions(selection, parameters),
+    ...pinned.map((pin) => pinnedCondition(pin, basis, asOf, parameters)),
+  ];
+  return `select ${['l.ticket_id', ...keys, ...Object.values(MEASURE_COLUMN).map((column) => `l.${column}`)].join(', ')}
+    from ledger l where ${conditions.join(' and ')}`;
+}
+
+/** One region is compared by "=": a list of one would cost the planner the order of the index. */
+const regionCondition = (codes: readonly string[], parameters: Parameters): string =>
+  codes.length === 1
+    ? `l.region_code = ${parameters.add(codes[0])}`
+    : `l.region_code = any(${parameters.add(codes)}::text[])`;
+
+/** A cohort is chosen by the day of collection; a flow is what was posted on the days of the period. */
+function periodConditions({ basis, from, to }: LedgerSelection, parameters: Parameters): string[] {
+  const day = (value: string): string => `${parameters.add(value)}::date`;
+  const midnight = (date: string): string => `(${date})::timestamp at time zone 'Asia/Shanghai'`;
+  const conditions: string[] = [];
+  if (basis === 'cohort') {
+    if (from !== null) conditions.push(`l.collected_on >= ${day(from)}`);
+    if (to !== null) conditions.push(`l.collected_on <= ${day(to)}`);
+  } else {
+    if (from !== null) conditions.push(`l.at >= ${midnight(day(from))}`);
+    if (to !== null) conditions.push(`l.at < ${midnight(`${day(to)} + 1`)}`);
+  }
+  return conditions;
+}

@@ -1,0 +1,36 @@
+/** Business time, read once per statement however many rows there are; needs {@link MOMENT}. */
+export const NOW = '(select now from moment)';
+
+/** The first part of a statement that asks for the time or for lamps. */
+export const MOMENT = 'moment as materialized (select business_now() as now)';
+
+/** By weight, from best to worst. */
+const LAMPS_BY_WEIGHT = `array['grey', 'green', 'yellow', 'red']`;
+const GREEN = 1;
+
+/** When a stopped clock stood still: at the pause it never came out of, else when it was stopped. */
+const STOOD_STILL = `case when (clock.pauses -> -1 ->> 'from') is not null and (clock.pauses -> -1 ->> 'to') is null
+  then to_timestamp((clock.pauses -> -1 ->> 'from')::bigint / 1000.0) else clock.stopped_at end`;
+
+/** The clocks that speak for a ticket are its promise and the leg of its present holder. */
+const weights = (ticket: string): string => `
+  select case clock.state
+      when 'running' then case when clock.due_at <= ${NOW} then 3 when clock.warn_at <= ${NOW} then 2 else ${GREEN} end
+      when 'stopped' then case when ${STOOD_STILL} > clock.due_at then 3 else ${GREEN} end
+      else 0
+    end as weight
+  from ticket_clock clock
+  where clock.ticket_id = ${ticket}.id
+    and (clock.kind = 'resolve' or clock.id = (
+      select hop.clock_id from ticket_holding hop where hop.ticket_id = ${ticket}.id and hop.to_at is null))`;
+
+/**
+ * The lamp of a ticket as `lamp.color` and `lamp.weight` (3 red, 2 yellow, 1 green, 0 grey), from its clocks and
+ * now, as the domain's `ticketLamp` has it: a test holds the two together. Needs {@link MOMENT}.
+ */
+export const lampOf = (ticket: string): string => `
+  cross join lateral (
+    select coalesce(max(clocks.weight), ${GREEN}) as weight,
+      (${LAMPS_BY_WEIGHT})[1 + coalesce(max(clocks.weight), ${GREEN})] as color
+    from (${weights(ticket)}) clocks
+  ) lamp`;
