@@ -1,0 +1,11 @@
+export { ApiSettings } from './api-settings';
+export { decodeCursor, encodeCursor, pageView, type PageView } from './cursor';
+export { etagOf, IfMatch, Versioned } from './etag';
+export { IdempotencyKey } from './idempotency-key';
+export { PageDto } from './page.dto';
+export { pageRequest } from './page-request';
+export { ParseId } from './parse-id';
+export type { ProblemView } from './problem.view';
+export { Can, Public, SignedIn } from './route-access';
+export { CurrentActor, CurrentSession } from './signed-in';
+export { InvalidInput, validated } from './validated';

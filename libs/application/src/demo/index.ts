@@ -1,0 +1,2 @@
+export * from './advance-demo-clock';
+export * from './demo-clock';
