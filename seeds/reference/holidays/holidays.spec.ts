@@ -9,12 +9,12 @@ import {
   type WorkingHours,
 } from '@zhuqi/domain';
 
-const readJson = <T>(file: string): T => JSON.parse(readFileSync(resolve(__dirname, file), 'utf8')) as T;
+const readJson = (file: string): unknown => JSON.parse(readFileSync(resolve(__dirname, file), 'utf8'));
 
 const days = readdirSync(__dirname)
   .filter((file) => file.endsWith('.json'))
-  .flatMap((file) => readJson<{ days: CalendarDay[] }>(file).days);
-const calendar = workingCalendar(calendarOfDays(readJson<WorkingHours>('../working-hours.json'), days));
+  .flatMap((file) => (readJson(file) as { days: CalendarDay[] }).days);
+const calendar = workingCalendar(calendarOfDays(readJson('../working-hours.json') as WorkingHours, days));
 
 function* daysOf(year: number): Generator<string> {
   for (let day = `${year}-01-01`; day.startsWith(String(year)); day = calendar.nextDay(day)) yield day;
