@@ -25,7 +25,9 @@ type ClockFacts = Pick<TicketClock, 'id' | 'kind' | 'state' | 'dueAt' | 'warnAt'
 
 /** Every state at every moment; a stopped clock with every way of having stopped. */
 const CLOCKS = STATES.flatMap((state) =>
-  MOMENTS.flatMap((moment) => STOPS.slice(0, state === 'stopped' ? 3 : 1).map((stop) => ({ state, moment, stop }))),
+  MOMENTS.flatMap((moment) =>
+    STOPS.slice(0, state === 'stopped' ? 3 : 1).map((stop) => ({ state, moment, stop })),
+  ),
 );
 
 function clock(index: number, kind: 'resolve' | 'leg', id: string): ClockFacts {
@@ -81,7 +83,8 @@ describe('the lamp in SQL', () => {
     expected.set(idOf(key), ticketLamp(ticket, now));
   }
 
-  const stored = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+  const stored = (instant: number | null): string | null =>
+    instant === null ? null : new Date(instant).toISOString();
 
   const insertFacts = (ticket: string, facts: ClockFacts) =>
     insertClock(room, {
@@ -100,7 +103,9 @@ describe('the lamp in SQL', () => {
 
   it('is the lamp of the domain, for every promise with every kind of leg', async () => {
     const list = new SqlTicketList(room.database);
-    const { items } = await allPages((page) => list.page(actor('office'), { ...page, filter: {}, sort: 'due' }));
+    const { items } = await allPages((page) =>
+      list.page(actor('office'), { ...page, filter: {}, sort: 'due' }),
+    );
     const lamps = new Map(items.map(({ id, lamp }) => [id, lamp]));
     expect(lamps).toEqual(expected);
     expect(new Set(lamps.values())).toEqual(new Set(LAMPS));

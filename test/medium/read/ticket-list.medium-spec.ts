@@ -14,9 +14,23 @@ import {
 } from './two-districts';
 
 const FIRST: Omit<TicketListRequest, 'filter' | 'sort'> = { limit: 100, after: null, total: false };
-const STATUSES = ['submitted', 'accepted', 'dispatched', 'in_progress', 'answered', 'closed', 'need_info'] as const;
+const STATUSES = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'in_progress',
+  'answered',
+  'closed',
+  'need_info',
+] as const;
 const HOLDERS = ['dongsheng', 'miit', 'office', 'hexin', undefined] as const;
-const DUES = [null, '2023-10-18T01:00:00Z', '2023-10-25T01:00:00Z', '2023-10-25T01:00:00Z', '2023-11-01T01:00:00.123456Z'];
+const DUES = [
+  null,
+  '2023-10-18T01:00:00Z',
+  '2023-10-25T01:00:00Z',
+  '2023-10-25T01:00:00Z',
+  '2023-11-01T01:00:00.123456Z',
+];
 const TICKETS = 60;
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
@@ -33,7 +47,10 @@ function columnsOf(index: number): Readonly<Record<string, unknown>> {
     leader_id: pick([idOf('leader'), idOf('leaderB'), null], index >> 1),
     about_person_id: pick([null, null, null, idOf('officer'), null, idOf('leader'), null], index >> 2),
     triage_reason: index % 2 === 0 ? '没有驻企专员' : null,
-    submitted_at: pick(['2023-10-09T01:00:00Z', '2023-10-10T01:00:00Z', '2023-10-10T02:00:00.654321Z'], index),
+    submitted_at: pick(
+      ['2023-10-09T01:00:00Z', '2023-10-10T01:00:00Z', '2023-10-10T02:00:00.654321Z'],
+      index,
+    ),
     next_due_at: status === 'closed' ? null : pick(DUES, index),
     title: pick(['厂区供电扩容', '招工难', '贷款展期（GB/T 2023）'], index),
   };
@@ -52,7 +69,8 @@ describe('the ticket list', () => {
       const [enterprise, regionCode] = pick(ENTERPRISES, index >> 1);
       const columns = columnsOf(index);
       const holder = columns['tier'] === null ? undefined : pick(HOLDERS, index >> 1);
-      const person: ActorKey | undefined = index % 4 === 0 ? pick(['officer', 'township', 'office'], index >> 2) : undefined;
+      const person: ActorKey | undefined =
+        index % 4 === 0 ? pick(['officer', 'township', 'office'], index >> 2) : undefined;
       const held = index % 6 === 0 ? ['dongsheng'] : [];
       const facts = { key: String(index), enterprise, held, columns };
       const id = await insertTicket(room, {
@@ -71,7 +89,10 @@ describe('the ticket list', () => {
       });
       if (columns['next_due_at'] !== null) {
         const due_at = columns['next_due_at'];
-        await insertClock(room, { ticket: String(index), columns: { due_at, warn_at: '2023-10-19T01:00:00Z' } });
+        await insertClock(room, {
+          ticket: String(index),
+          columns: { due_at, warn_at: '2023-10-19T01:00:00Z' },
+        });
       }
     }
     await room.insert('escalation', {
@@ -94,7 +115,9 @@ describe('the ticket list', () => {
 
   describe.each(['due', '-submittedAt'] as const)('sorted by %s', (sort) => {
     it.each(ACTOR_KEYS)('shows %s exactly the tickets of its scope', async (key) => {
-      const expected = [...scoped].filter(([, ticket]) => withinScope(scopeOf(actor(key)), ticket)).map(([id]) => id);
+      const expected = [...scoped]
+        .filter(([, ticket]) => withinScope(scopeOf(actor(key)), ticket))
+        .map(([id]) => id);
       expect(ids(await read(key, {}, sort))).toEqual(expected.sort());
     });
 
@@ -102,7 +125,10 @@ describe('the ticket list', () => {
       'gives %s every ticket once and in order, however small the pages',
       async (key) => {
         const whole = await read(key, {}, sort);
-        const { items, pages } = await allPages((page) => list.page(actor(key), { ...page, filter: {}, sort }), 3);
+        const { items, pages } = await allPages(
+          (page) => list.page(actor(key), { ...page, filter: {}, sort }),
+          3,
+        );
         expect(items).toEqual(whole);
         expect(pages).toBe(Math.ceil(whole.length / 3));
       },
@@ -122,7 +148,10 @@ describe('the ticket list', () => {
 
   it.each<[TicketFilter, (index: number, columns: Readonly<Record<string, unknown>>) => boolean]>([
     [{ statuses: ['closed'] }, (_, { status }) => status === 'closed'],
-    [{ statuses: ['closed', 'in_progress'] }, (_, { status }) => status === 'closed' || status === 'in_progress'],
+    [
+      { statuses: ['closed', 'in_progress'] },
+      (_, { status }) => status === 'closed' || status === 'in_progress',
+    ],
     [{ statuses: [...STATUSES] }, () => true],
     [{ tier: 3 }, (_, { tier }) => tier === 3],
     [{ severity: 'major' }, (_, { severity }) => severity === 'major'],
@@ -134,10 +163,15 @@ describe('the ticket list', () => {
     [{ q: '金马' }, (index) => pick(ENTERPRISES, index >> 1)[0] === 'jinma'],
     [{ q: 'zq-1' }, (index) => String(index).startsWith('1')],
     [{ q: '%' }, () => false],
-    [{ q: '供电', statuses: ['closed'] }, (_, { title, status }) => String(title).includes('供电') && status === 'closed'],
+    [
+      { q: '供电', statuses: ['closed'] },
+      (_, { title, status }) => String(title).includes('供电') && status === 'closed',
+    ],
   ])('narrows by %j', async (filter, matches) => {
     const every = Array.from({ length: TICKETS }, (_, index) => index);
-    const expected = every.filter((index) => matches(index, columnsOf(index))).map((index) => idOf(String(index)));
+    const expected = every
+      .filter((index) => matches(index, columnsOf(index)))
+      .map((index) => idOf(String(index)));
     const visible = expected.filter((id) => scoped.get(id)?.aboutPersonId !== idOf('city'));
     expect(ids(await read('city', filter))).toEqual(visible.sort());
     expect(visible.length > 0).toBe(filter.q !== '%');
@@ -160,8 +194,12 @@ describe('the ticket list', () => {
   it('shows in the view "unit" what the reader’s unit holds and has not finished', async () => {
     const seen = await read('township', { view: 'unit' });
     expect(seen).not.toHaveLength(0);
-    expect(seen.every(({ holder, status }) => holder.unit?.name === '东盛街道' && status !== 'closed')).toBe(true);
-    const held = (await read('township', { holderUnitId: idOf('dongsheng') })).filter(({ status }) => status !== 'closed');
+    expect(seen.every(({ holder, status }) => holder.unit?.name === '东盛街道' && status !== 'closed')).toBe(
+      true,
+    );
+    const held = (await read('township', { holderUnitId: idOf('dongsheng') })).filter(
+      ({ status }) => status !== 'closed',
+    );
     expect(ids(seen)).toEqual(ids(held));
   });
 
@@ -202,14 +240,22 @@ describe('the ticket list', () => {
       expect(seen).not.toHaveLength(0);
       const open = (await read('officer')).filter(({ status }) => status !== 'closed');
       const paired = actor('officer').pairedEnterpriseIds;
-      const own = open.filter(({ holder, enterprise }) => holder.person?.name === 'officer' || paired.includes(enterprise.id));
+      const own = open.filter(
+        ({ holder, enterprise }) => holder.person?.name === 'officer' || paired.includes(enterprise.id),
+      );
       expect(ids(seen)).toEqual(ids(own));
     });
   });
 
   it('counts all that the filter leaves when asked, not only the page', async () => {
     const filter: TicketFilter = { statuses: ['in_progress'] };
-    const page = await list.page(actor('office'), { filter, sort: 'due', limit: 1, after: null, total: true });
+    const page = await list.page(actor('office'), {
+      filter,
+      sort: 'due',
+      limit: 1,
+      after: null,
+      total: true,
+    });
     expect(page.items).toHaveLength(1);
     expect(page.total).toBe((await read('office', filter)).length);
   });
@@ -221,6 +267,8 @@ describe('the ticket list', () => {
     { order: 'due', values: ['0', "'; drop table ticket"] },
   ])('refuses the place %j, which no page of this order ended at', async (after) => {
     const request = { ...FIRST, after, filter: {}, sort: 'due' } as const;
-    await expect(list.page(actor('office'), request)).rejects.toMatchObject({ refusal: { code: 'cursor.invalid' } });
+    await expect(list.page(actor('office'), request)).rejects.toMatchObject({
+      refusal: { code: 'cursor.invalid' },
+    });
   });
 });

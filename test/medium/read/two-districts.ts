@@ -71,13 +71,21 @@ export function actor(key: ActorKey): PersonActor {
 /** Two districts under one city, with everybody who reads anything. */
 export async function settleTwoDistricts(room: ReadingRoom): Promise<void> {
   for (const region of REGIONS) await room.insert('region', region);
-  for (const [key, region_code, kind, name] of UNITS) await room.insert('unit', { id: idOf(key), region_code, kind, name });
+  for (const [key, region_code, kind, name] of UNITS)
+    await room.insert('unit', { id: idOf(key), region_code, kind, name });
   await room.insert('unit_industry', { region_code: '220105', industry: 'industry', unit_id: idOf('miit') });
   await room.insert('unit_industry', { region_code: '220105', industry: 'trade', unit_id: idOf('commerce') });
   for (const [key, region_code, township, industry, name, pinyin_initials, credit_code] of ENTERPRISES) {
     const contact = { contact_name: '王敏', contact_phone: '13812345678', class: 'other' };
     const place = { region_code, township_id: idOf(township), industry };
-    await room.insert('enterprise', { id: idOf(key), name, pinyin_initials, credit_code, ...place, ...contact });
+    await room.insert('enterprise', {
+      id: idOf(key),
+      name,
+      pinyin_initials,
+      credit_code,
+      ...place,
+      ...contact,
+    });
   }
   for (const key of ACTOR_KEYS) await settlePerson(room, key);
   for (const [code, label, position] of [
@@ -89,7 +97,14 @@ export async function settleTwoDistricts(room: ReadingRoom): Promise<void> {
 }
 
 async function settlePerson(room: ReadingRoom, key: ActorKey): Promise<void> {
-  const { id, name, roles, regionCode: region_code, unitId: unit_id, enterpriseId: enterprise_id } = actor(key);
+  const {
+    id,
+    name,
+    roles,
+    regionCode: region_code,
+    unitId: unit_id,
+    enterpriseId: enterprise_id,
+  } = actor(key);
   await room.insert('person', { id, name, roles, region_code, unit_id, enterprise_id, phone: '13900000000' });
 }
 
@@ -105,7 +120,8 @@ interface TicketFacts {
 
 /** Puts a ticket in: submitted, simple, in the enterprise's district, held by nobody unless told otherwise. */
 export async function insertTicket(room: ReadingRoom, facts: TicketFacts): Promise<string> {
-  const [, region_code, township, industry] = ENTERPRISES.find(([key]) => key === facts.enterprise) ?? ENTERPRISES[0];
+  const [, region_code, township, industry] =
+    ENTERPRISES.find(([key]) => key === facts.enterprise) ?? ENTERPRISES[0];
   const id = idOf(facts.key);
   await room.insert('ticket', {
     id,
@@ -142,7 +158,10 @@ interface ClockFacts {
 }
 
 /** Puts a clock on a ticket: a promise that runs, unless told otherwise. */
-export async function insertClock(room: ReadingRoom, { ticket, kind = 'resolve', columns }: ClockFacts): Promise<void> {
+export async function insertClock(
+  room: ReadingRoom,
+  { ticket, kind = 'resolve', columns }: ClockFacts,
+): Promise<void> {
   await room.insert('ticket_clock', {
     id: idOf(`${ticket}:${kind}`),
     ticket_id: idOf(ticket),
