@@ -29,6 +29,7 @@ export {
   type ClockTerms,
   type Pause,
 } from './clock';
+export { dueWithoutExtension, rescheduleClock, type CalendarChange } from './clock-reschedule';
 export { explainClock, type ClockExplanation } from './clock-explain';
 export {
   clockLamp,

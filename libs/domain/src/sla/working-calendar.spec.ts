@@ -1,7 +1,6 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, NEVER } from '../time';
+import { HOUR_MS, MINUTE_MS } from '../time';
 import type { CalendarSpec, HourRange } from './calendar-spec';
 import { WEEKDAYS } from './civil-day';
-import { deadlineOf, previewDeadline } from './preview';
 import { workingCalendar } from './working-calendar';
 
 const at = (text: string): number => Date.parse(text);
@@ -92,58 +91,6 @@ describe('working time in hours', () => {
   });
 });
 
-describe('changes of the clocks', () => {
-  const allDay = (timeZone: string) =>
-    workingCalendar({ timeZone, weekly: week(WEEKDAYS, [['00:00', '24:00']]) });
-  const sunday = (timeZone: string, hours: readonly HourRange[]) =>
-    workingCalendar({ timeZone, weekly: { sun: hours } });
-
-  it.each([
-    ['America/New_York', '2026-03-08', 23],
-    ['America/New_York', '2026-11-01', 25],
-    ['Australia/Sydney', '2026-04-05', 25],
-    ['Australia/Sydney', '2026-10-04', 23],
-    ['Australia/Lord_Howe', '2026-04-05', 24.5],
-    ['Australia/Lord_Howe', '2026-10-04', 23.5],
-    ['America/Sao_Paulo', '2018-11-04', 23],
-    ['America/Havana', '2026-11-01', 25],
-    ['Asia/Kolkata', '2026-11-01', 24],
-  ])('make a day in %s (%s) %d hours long', (zone, day, hours) => {
-    expect(allDay(zone).openMsOf(day)).toBe(hours * HOUR_MS);
-  });
-
-  it('leave out the day a zone skipped', () => {
-    const apia = allDay('Pacific/Apia');
-    expect(apia.isWorkingDay('2011-12-30')).toBe(false);
-    expect(apia.elapsed(apia.startOfDay('2011-12-29'), apia.startOfDay('2012-01-01'))).toBe(2 * DAY_MS);
-  });
-
-  it('move an opening that falls into the spring gap on by the gap', () => {
-    const calendar = sunday('America/New_York', [['02:30', '05:00']]);
-    expect(iso(calendar.nextOpening(at('2026-03-08T00:00:00Z')))).toBe('2026-03-08T07:30:00.000Z');
-    expect(calendar.openMsOf('2026-03-08')).toBe(1.5 * HOUR_MS);
-  });
-
-  it('drop a range the gap turns around', () => {
-    expect(sunday('America/New_York', [['02:30', '03:15']]).isWorkingDay('2026-03-08')).toBe(false);
-  });
-
-  it('take the first of two equal times in autumn, for openings and closings', () => {
-    const opening = sunday('America/New_York', [['01:30', '03:00']]);
-    expect(iso(opening.nextOpening(at('2026-11-01T00:00:00Z')))).toBe('2026-11-01T05:30:00.000Z');
-    expect(opening.openMsOf('2026-11-01')).toBe(2.5 * HOUR_MS);
-    expect(sunday('America/New_York', [['00:30', '01:30']]).openMsOf('2026-11-01')).toBe(HOUR_MS);
-  });
-
-  it('keep the wall time of a count in days', () => {
-    const calendar = workingCalendar({
-      timeZone: 'America/New_York',
-      weekly: week(WORKDAYS, [['09:00', '17:00']]),
-    });
-    expect(iso(calendar.addDays(at('2026-03-06T15:00:00Z'), 1, sameTime))).toBe('2026-03-09T14:00:00.000Z');
-  });
-});
-
 describe('working days', () => {
   it('are counted from the day after the start (次日起) to the close of the last', () => {
     expect(iso(shanghai.addDays(at('2026-11-02T09:00:00+08:00'), 1, endOfDay))).toBe(
@@ -192,123 +139,6 @@ describe('working days', () => {
     const count = { from: 'sameDay', endOfDay: false } as const;
     expect(iso(shanghai.addDays(at('2026-11-02T10:00:00+08:00'), 1, count))).toBe('2026-11-02T02:00:00.000Z');
     expect(iso(shanghai.addDays(at('2026-11-02T10:00:00+08:00'), 2, count))).toBe('2026-11-03T02:00:00.000Z');
-  });
-});
-
-describe('pauses', () => {
-  const start = at('2026-11-02T10:00:00+08:00');
-  const due = (
-    pauses: readonly (readonly [string, string])[],
-    allowance: Parameters<typeof deadlineOf>[0]['allowance'],
-  ) =>
-    iso(
-      deadlineOf({
-        calendar: shanghai,
-        start,
-        allowance,
-        pauses: pauses.map(([from, to]) => ({
-          from: at(`2026-11-${from}:00+08:00`),
-          to: at(`2026-11-${to}:00+08:00`),
-        })),
-      }),
-    );
-
-  it('do not count', () => {
-    expect(due([['02T10:30', '02T13:30']], { minutes: 120 })).toBe('2026-11-02T07:00:00.000Z');
-  });
-
-  it('add their open time after the day target, which is not rounded to closing again', () => {
-    expect(due([['03T09:00', '03T10:00']], { days: 1, ...endOfDay })).toBe('2026-11-04T01:30:00.000Z');
-  });
-
-  it('on the first day are added as well, as far as they lie after the start', () => {
-    expect(due([['02T08:00', '02T11:00']], { days: 1, ...endOfDay })).toBe('2026-11-04T01:30:00.000Z');
-  });
-
-  it('that overlap are added once', () => {
-    const pauses = [
-      ['03T09:00', '03T10:00'],
-      ['03T09:30', '03T10:30'],
-    ] as const;
-    expect(due(pauses, { days: 1, ...endOfDay })).toBe('2026-11-04T02:00:00.000Z');
-  });
-
-  it('overnight leave a closing time where it is', () => {
-    expect(due([['02T18:00', '03T08:00']], { days: 1, ...endOfDay })).toBe('2026-11-03T09:00:00.000Z');
-  });
-
-  it('that begin when the time is already up move nothing', () => {
-    expect(due([['03T17:00', '05T12:00']], { days: 1, ...endOfDay })).toBe('2026-11-03T09:00:00.000Z');
-    expect(due([['03T16:00', '04T12:00']], { days: 1, ...endOfDay })).toBe('2026-11-04T06:00:00.000Z');
-  });
-});
-
-describe('a preview', () => {
-  it('names the reason of every segment', () => {
-    const preview = previewDeadline({
-      calendar: shanghai,
-      start: at('2026-09-30T16:00:00+08:00'),
-      allowance: { minutes: 1020 },
-      pauses: [{ from: at('2026-10-10T09:00:00+08:00'), to: at('2026-10-10T10:00:00+08:00') }],
-    });
-    expect(
-      preview.ok && preview.value.segments.map(({ reason, seconds, note }) => [reason, seconds, note]),
-    ).toEqual([
-      ['open', 3600, undefined],
-      ['closed', 0, undefined],
-      ['holiday', 0, '国庆节'],
-      ['holiday', 0, undefined],
-      ['closed', 0, undefined],
-      ['holiday', 0, undefined],
-      ['closed', 0, undefined],
-      ['open', 3 * 3600, undefined],
-      ['closed', 0, undefined],
-      ['open', 4 * 3600, undefined],
-      ['closed', 0, undefined],
-      ['open', 3 * 3600, undefined],
-      ['closed', 0, undefined],
-      ['open', 4 * 3600, undefined],
-      ['closed', 0, undefined],
-      ['makeup', 1800, '国庆节调休'],
-      ['pause', 0, '暂停 1'],
-      ['makeup', 5400, '国庆节调休'],
-    ]);
-  });
-
-  it('is provisional past the published horizon', () => {
-    const question = { calendar: shanghai, start: at('2026-12-30T09:00:00+08:00') };
-    const answers = [1, 2].map((days) => previewDeadline({ ...question, allowance: { days, ...endOfDay } }));
-    expect(answers.map((answer) => answer.ok && answer.value.provisional)).toEqual([false, true]);
-  });
-
-  it('refuses a calendar that runs out, and an allowance beyond a century, instead of searching on', () => {
-    const once = workingCalendar({
-      timeZone: 'Etc/UTC',
-      weekly: {},
-      exceptions: { '2026-11-02': [['09:00', '17:00']] },
-    });
-    const start = at('2026-11-02T10:00:00Z');
-    expect(once.addTime(start, 8 * HOUR_MS)).toBe(NEVER);
-    expect(once.subtractTime(start, 2 * HOUR_MS)).toBe(-NEVER);
-    expect([...once.openPeriods(start)]).toHaveLength(1);
-    const codes = [{ minutes: 480 }, { days: 1, ...endOfDay }].map((allowance) =>
-      previewDeadline({ calendar: once, start, allowance }),
-    );
-    expect(codes.map((answer) => !answer.ok && answer.refusal.code)).toEqual([
-      'calendar.never_open',
-      'calendar.never_open',
-    ]);
-    expect(previewDeadline({ calendar: shanghai, start, allowance: { minutes: 1e9 } }).ok).toBe(false);
-  });
-
-  it('keeps milliseconds and still counts whole seconds that add up', () => {
-    const preview = previewDeadline({
-      calendar: shanghai,
-      start: at('2026-11-02T11:29:59.400+08:00'),
-      allowance: { seconds: 2 },
-    });
-    expect(preview.ok && iso(preview.value.dueAt)).toBe('2026-11-02T05:00:01.400Z');
-    expect(preview.ok && preview.value.segments.map(({ seconds }) => seconds)).toEqual([0, 0, 2]);
   });
 });
 
