@@ -241,11 +241,36 @@ describe('the ticket list', () => {
       const open = (await read('officer')).filter(({ status }) => status !== 'closed');
       const paired = actor('officer').pairedEnterpriseIds;
       const own = open.filter(
-        ({ holder, enterprise }) => holder.person?.name === 'officer' || paired.includes(enterprise.id),
+        ({ holder, enterprise }) => holder.person?.name === 'officer' || paired.includes(enterprise.id ?? ''),
       );
       expect(ids(seen)).toEqual(ids(own));
     });
   });
+
+  it('does not tell a handler whose confidential ticket it is, in the item or by what finds it', async () => {
+    const held = await read('township');
+    const confidential = held.filter((ticket) => ticket.confidential);
+    expect(confidential).not.toHaveLength(0);
+    for (const { enterprise } of confidential) expect(enterprise).toEqual({ id: null, name: '（保密企业）' });
+    for (const [key, , , , name] of ENTERPRISES) {
+      for (const filter of [{ enterpriseId: idOf(key) }, { q: name.slice(0, 4) }]) {
+        const found = await read('township', filter);
+        expect(found.filter((ticket) => ticket.confidential)).toEqual([]);
+      }
+    }
+    expect(held.some((ticket) => ticket.enterprise.id !== null)).toBe(true);
+  });
+
+  it.each(['office', 'officer', 'leader', 'city', 'auditor'] as const)(
+    'tells %s whose every ticket is',
+    async (key) => {
+      const seen = await read(key, { q: '有限公司' });
+      expect(seen.filter((ticket) => ticket.confidential)).not.toHaveLength(0);
+      const own = actor(key).pairedEnterpriseIds;
+      const known = seen.filter(({ enterprise }) => key !== 'officer' || own.includes(enterprise.id ?? ''));
+      expect(known.every(({ enterprise }) => enterprise.id !== null)).toBe(true);
+    },
+  );
 
   it('counts all that the filter leaves when asked, not only the page', async () => {
     const filter: TicketFilter = { statuses: ['in_progress'] };

@@ -1,2 +1,3 @@
 export * from './ticket-list';
 export * from './ticket-summary';
+export * from './submitter';

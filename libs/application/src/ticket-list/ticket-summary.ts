@@ -20,7 +20,8 @@ export interface TicketSummary {
   readonly title: string;
   readonly category: string;
   readonly categoryName: string;
-  readonly enterprise: Named;
+  /** Without an id and under another name where the reader is not told the submitter. */
+  readonly enterprise: { readonly id: string | null; readonly name: string };
   readonly holder: { readonly unit: Named | null; readonly person: Named | null };
   readonly nextDueAt: number | null;
   readonly submittedAt: number;

@@ -38,7 +38,7 @@ export async function countedTickets(
     parameters.values,
   );
   const result = pageOf(rows, page.limit, {
-    item: ticketSummary,
+    item: (row) => ticketSummary(row, question.reader),
     key: (row) => ({ order: SHAPE.order, values: [row.position, row.id] }),
   });
   if (!page.total) return result;

@@ -26,7 +26,7 @@ export class SqlTicketList extends TicketList {
     const { text, values } = pageStatement(reader, request);
     const rows = await this.database.rows<Row>(text, values);
     const page = pageOf(rows, request.limit, {
-      item: ticketSummary,
+      item: (row) => ticketSummary(row, reader),
       key: (row) => ({ order: request.sort, values: [row.position, row.id] }),
     });
     return request.total ? { ...page, total: await this.count(reader, request) } : page;

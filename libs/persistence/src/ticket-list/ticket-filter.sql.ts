@@ -1,6 +1,7 @@
 import type { TicketFilter, TicketView } from '@zhuqi/application';
 import { hasRole, type PersonActor } from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
+import { submitterCondition } from '../access/submitter-sql';
 import { NOW } from './lamp.sql';
 import { isOpen, statusIn } from './open-status.sql';
 import { DUE } from './ticket-order.sql';
@@ -18,10 +19,12 @@ export function filterConditions(
     ...equal('tier', filter.tier),
     ...equal('severity', filter.severity),
     ...equal('category', filter.category),
-    ...equal('enterprise_id', filter.enterpriseId),
+    ...(filter.enterpriseId === undefined
+      ? []
+      : enterpriseCondition(filter.enterpriseId, reader, parameters)),
     ...equal('holder_unit_id', filter.holderUnitId),
     ...(filter.lamp === undefined ? [] : [`lamp.color = ${parameters.add(filter.lamp)}`]),
-    ...(filter.q === undefined ? [] : [textCondition(filter.q, parameters)]),
+    ...(filter.q === undefined ? [] : [textCondition(filter.q, reader, parameters)]),
     ...(filter.view === undefined ? [] : VIEWS[filter.view](reader, parameters)),
   ];
 }
@@ -30,8 +33,13 @@ export function filterConditions(
 export const asksForLamp = (filter: TicketFilter): boolean =>
   filter.lamp !== undefined || filter.view === 'overdue';
 
+const enterpriseCondition = (id: string, reader: PersonActor, parameters: Parameters): string[] => [
+  `t.enterprise_id = ${parameters.add(id)}::uuid`,
+  submitterCondition(reader, parameters),
+];
+
 /** A fragment of two characters or more goes through the index; one character is looked for in every title. */
-function textCondition(q: string, parameters: Parameters): string {
+function textCondition(q: string, reader: PersonActor, parameters: Parameters): string {
   const text = parameters.add(q);
   const within = (expression: string): string => {
     const contains = `strpos(lower(normalize(${expression}, nfkc)), lower(normalize(${text}::text, nfkc))) > 0`;
@@ -41,7 +49,8 @@ function textCondition(q: string, parameters: Parameters): string {
   };
   const enterprises = `select enterprise.id from enterprise
     where ${within("enterprise.name || ' ' || enterprise.pinyin_initials || ' ' || enterprise.credit_code")}`;
-  return `(${within("t.number || ' ' || t.title")} or t.enterprise_id = any(array(${enterprises})))`;
+  return `(${within("t.number || ' ' || t.title")} 
+    or (t.enterprise_id = any(array(${enterprises})) and ${submitterCondition(reader, parameters)}))`;
 }
 
 type ViewConditions = (reader: PersonActor, parameters: Parameters) => string[];

@@ -1,5 +1,5 @@
-import type { Named, TicketSummary } from '@zhuqi/application';
-import type { Lamp, Outcome, Severity, Tier, TicketStatus, Urgency } from '@zhuqi/domain';
+import { HIDDEN_ENTERPRISE_NAME, seesSubmitter, type Named, type TicketSummary } from '@zhuqi/application';
+import type { Lamp, PersonActor, Outcome, Severity, Tier, TicketStatus, Urgency } from '@zhuqi/domain';
 
 /** A row of the columns a summary is made of, as the driver hands it over. */
 export interface TicketSummaryRow {
@@ -15,6 +15,7 @@ export interface TicketSummaryRow {
   readonly title: string;
   readonly category: string;
   readonly category_name: string;
+  readonly region_code: string;
   readonly confidential: boolean;
   readonly submitted_at: Date;
   readonly next_due_at: Date | null;
@@ -30,8 +31,8 @@ export interface TicketSummaryRow {
 export const named = (id: string | null, name: string | null): Named | null =>
   id === null || name === null ? null : { id, name };
 
-/** Turns a row into what a list shows. */
-export function ticketSummary(row: TicketSummaryRow): TicketSummary {
+/** Turns a row into what a list shows to this reader. */
+export function ticketSummary(row: TicketSummaryRow, reader: PersonActor): TicketSummary {
   return {
     id: row.id,
     number: row.number,
@@ -46,10 +47,17 @@ export function ticketSummary(row: TicketSummaryRow): TicketSummary {
     title: row.title,
     category: row.category,
     categoryName: row.category_name,
-    enterprise: { id: row.enterprise_id, name: row.enterprise_name },
+    enterprise: submitter(row, reader),
     holder: { unit: named(row.unit_id, row.unit_name), person: named(row.person_id, row.person_name) },
     nextDueAt: row.next_due_at?.getTime() ?? null,
     submittedAt: row.submitted_at.getTime(),
     confidential: row.confidential,
   };
+}
+
+function submitter(row: TicketSummaryRow, reader: PersonActor): TicketSummary['enterprise'] {
+  const { confidential, enterprise_id: enterpriseId, region_code: regionCode } = row;
+  return seesSubmitter(reader, { confidential, enterpriseId, regionCode })
+    ? { id: enterpriseId, name: row.enterprise_name }
+    : { id: null, name: HIDDEN_ENTERPRISE_NAME };
 }

@@ -3,7 +3,7 @@ import { lampOf } from './lamp.sql';
 /** The columns of a summary; `t` is the ticket, the rest comes from {@link SUMMARY_JOINS}. */
 export const SUMMARY_COLUMNS = `
   t.id, t.number, t.version, t.status, t.tier, t.severity, t.urgency, t.round, t.outcome, t.title, t.category,
-  t.confidential, t.submitted_at, t.next_due_at, lamp.color as lamp, category.label as category_name,
+  t.region_code, t.confidential, t.submitted_at, t.next_due_at, lamp.color as lamp, category.label as category_name,
   enterprise.id as enterprise_id, enterprise.name as enterprise_name,
   unit.id as unit_id, unit.name as unit_name, person.id as person_id, person.name as person_name`;
 
