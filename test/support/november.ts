@@ -30,13 +30,13 @@ export const inNovember = (at: number | null): string | null =>
 export const workingDays = (count: number): Allowance => ({ unit: 'workingDays', count });
 export const workingMinutes = (count: number): Allowance => ({ unit: 'workingMinutes', count });
 
-/** A promise started at `at` on the district's calendar. */
-export const promised = (allowance: Allowance, at: number): Clock =>
+/** A promise started at `at`. */
+export const promised = (allowance: Allowance, at: number, calendar = districtCalendar): Clock =>
   startClock(
     {
       ...({ id: 'c1', kind: 'resolve', round: 1, tier: null, unitId: 'u1', personId: null } as const),
       ...{ allowance, policyVersion: 1 },
     },
     at,
-    districtCalendar,
+    calendar,
   );

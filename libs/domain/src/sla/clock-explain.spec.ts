@@ -6,7 +6,8 @@ import {
   workingDays,
   workingMinutes,
 } from '../../../../test/support/november';
-import { pauseClock, resumeClock, type Clock } from './clock';
+import type { Clock } from './clock';
+import { pauseClock, resumeClock } from './clock-transitions';
 import { explainClock } from './clock-explain';
 
 describe('an explanation', () => {

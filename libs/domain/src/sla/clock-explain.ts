@@ -1,7 +1,8 @@
 import type { Instant } from '../time';
 import { SECOND_MS } from '../time';
 import { countsFrom } from './allowance';
-import { pausesUntil, type Clock } from './clock';
+import type { Clock } from './clock';
+import { pausesUntil } from './clock-pauses';
 import { dueAtIfResumed } from './clock-lamp';
 import { dueAfterPauses } from './pauses';
 import { countSeconds, type Segment } from './segments';

@@ -6,7 +6,7 @@ import {
   workingDays,
   workingMinutes,
 } from '../../../../test/support/november';
-import { pauseClock, startClock, stopClock } from './clock';
+import { pauseClock, startClock, stopClock } from './clock-transitions';
 import { clockLamp, dueAtIfResumed, nextLampChangeAt, workMinutesLeft } from './clock-lamp';
 import { worseLamp } from './lamp';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../time';
 import { MINUTE_MS } from '../time';
-import { pausesUntil, standsAt, type Clock, type ClockState } from './clock';
+import type { Clock, ClockState } from './clock';
+import { pausesUntil, standsAt } from './clock-pauses';
 import type { Lamp } from './lamp';
 import { dueAfterPauses, workingTime } from './pauses';
 import type { WorkingCalendar } from './working-calendar';

@@ -6,7 +6,7 @@ import {
   promised,
   workingDays,
 } from '../../../../test/support/november';
-import { extendClock, stopClock } from './clock';
+import { extendClock, stopClock } from './clock-transitions';
 import { rescheduleClock } from './clock-reschedule';
 import { workingCalendar } from './working-calendar';
 

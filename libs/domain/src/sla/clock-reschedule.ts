@@ -1,8 +1,9 @@
 import type { Instant } from '../time';
 import { countsFrom, dueAfter } from './allowance';
 import type { Clock } from './clock';
+import { endedPauses } from './clock-pauses';
 import { warnAtBefore } from './lamp';
-import { dueAfterPauses, type Span } from './pauses';
+import { dueAfterPauses } from './pauses';
 import type { WorkingCalendar } from './working-calendar';
 
 /** A change of calendar: what the clock was promised on, and what holds now. */
@@ -13,9 +14,8 @@ export interface CalendarChange {
 
 /** The due time a clock would have from its start and its ended pauses alone: no extension, no minimum granted. */
 export function dueWithoutExtension(clock: Clock, calendar: WorkingCalendar): Instant {
-  const ended = clock.pauses.filter((pause): pause is typeof pause & Span => pause.to !== null);
   const due = dueAfter(clock.allowance, clock.startedAt, calendar);
-  return dueAfterPauses(calendar, clock.startedAt, due, ended);
+  return dueAfterPauses(calendar, clock.startedAt, due, endedPauses(clock));
 }
 
 /**

@@ -12,23 +12,17 @@ export {
 export type { CalendarSpec, HourRange } from './calendar-spec';
 export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-spec';
 export { WEEKDAYS, type Weekday } from './civil-day';
+export { CLOCK_KINDS, CLOCK_STATES, type Clock, type ClockKind, type ClockState, type Pause } from './clock';
 export {
-  CLOCK_KINDS,
-  CLOCK_STATES,
   extendClock,
   pauseClock,
-  pausesUntil,
   reopenClock,
   resumeClock,
-  standsAt,
   startClock,
   stopClock,
-  type Clock,
-  type ClockKind,
-  type ClockState,
   type ClockTerms,
-  type Pause,
-} from './clock';
+} from './clock-transitions';
+export { pausesUntil, standsAt, type EndedPause } from './clock-pauses';
 export { dueWithoutExtension, rescheduleClock, type CalendarChange } from './clock-reschedule';
 export { explainClock, type ClockExplanation } from './clock-explain';
 export {
@@ -44,7 +38,8 @@ export { allowanceFor, policyOn, type Policy, type PolicySubject, type SeverityT
 export { parsePolicy } from './parse-policy';
 export { HORIZON_DAYS, LONGEST_CLOSURE_DAYS } from './open-time';
 export { parseCalendarSpec } from './parse-calendar-spec';
-export { workingTime, type Span } from './pauses';
+export { workingTime } from './pauses';
+export type { Span } from './spans';
 export {
   deadlineOf,
   previewDeadline,

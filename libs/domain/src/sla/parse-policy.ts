@@ -55,7 +55,8 @@ const UNITS: Readonly<Record<string, Check>> = {
 };
 
 const allowance: Check = (value, pointer) => {
-  const unit = typeof value === 'object' && value !== null && 'unit' in value ? value.unit : undefined;
+  if (typeof value !== 'object' || value === null) return bad('应为时限', pointer);
+  const unit = 'unit' in value ? value.unit : undefined;
   const check = typeof unit === 'string' && Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   return check === undefined
     ? bad('时限单位应为 workingDays、workingMinutes 或 sameDay', `${pointer}/unit`)

@@ -1,7 +1,8 @@
 import { accepted, refused, type Decision } from '../decision';
 import type { Instant } from '../time';
 import { MINUTE_MS, SECOND_MS } from '../time';
-import { dueAfterPauses, type Span } from './pauses';
+import { dueAfterPauses } from './pauses';
+import type { Span } from './spans';
 import type { Segment } from './segments';
 import type { WorkingCalendar } from './working-calendar';
 import type { DayCount } from './working-days';

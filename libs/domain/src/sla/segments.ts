@@ -2,7 +2,7 @@ import type { Instant } from '../time';
 import { NEVER, SECOND_MS } from '../time';
 import type { DayTable } from './day-table';
 import type { DayPlan } from './day-plan';
-import { mergeSpans, type Span } from './pauses';
+import { mergeSpans, type Span } from './spans';
 
 export const SEGMENT_REASONS = ['open', 'closed', 'holiday', 'makeup', 'pause'] as const;
 export type SegmentReason = (typeof SEGMENT_REASONS)[number];

@@ -5,7 +5,7 @@ import { DayTable } from './day-table';
 import { hoursOfDays } from './hours-of-days';
 import { addOpenTime, isOpen, openPeriods, openTimeBetween, subtractOpenTime } from './open-time';
 import { parseCalendarSpec } from './parse-calendar-spec';
-import type { Span } from './pauses';
+import type { Span } from './spans';
 import { describe, type Segment } from './segments';
 import { addWorkingDays, type DayCount } from './working-days';
 import { timeZone } from './zone';

@@ -7,7 +7,14 @@ import {
   workingDays,
   workingMinutes,
 } from '../../../../test/support/november';
-import { extendClock, pauseClock, reopenClock, resumeClock, startClock, stopClock } from './clock';
+import {
+  extendClock,
+  pauseClock,
+  reopenClock,
+  resumeClock,
+  startClock,
+  stopClock,
+} from './clock-transitions';
 import { overdueMs, pausedMs } from './clock-lamp';
 import { dueWithoutExtension } from './clock-reschedule';
 import { workingCalendar } from './working-calendar';
