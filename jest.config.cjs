@@ -5,7 +5,17 @@ delete swc.$schema;
 swc.jsc.baseUrl = __dirname;
 
 // Node 20 under jest cannot require ES modules, so these packages go through swc as well.
-const ESM = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'jose'];
+const ESM = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'jose',
+  'content-disposition',
+];
 
 const base = {
   rootDir: __dirname,

@@ -12,6 +12,7 @@ export const TEST_SETTINGS: ApiSettings = {
   tokenSecret: 'only the tests sign with this secret of theirs',
   timeScaleControl: true,
   requestsPerMinute: 30_000,
+  trustedProxies: [],
 };
 
 /** The API over a database of its own with two districts and whoever a test asks for. */

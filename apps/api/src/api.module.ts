@@ -1,21 +1,23 @@
-import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
-import type { ApiSettings } from './edge/api-settings';
+import { CalendarModule } from './calendar/calendar.module';
+import type { ApiOptions } from './api-options';
+import { DemoModule } from './demo/demo.module';
 import { EdgeModule } from './edge/edge.module';
+import { HealthModule } from './health/health.module';
 import { SettingsModule } from './settings.module';
+import { TicketModule } from './ticket/ticket.module';
 
 /** What the API can do, feature by feature. */
-const FEATURES = [AccessModule];
-
-export type ProvidedModules = NonNullable<ModuleMetadata['imports']>;
+const FEATURES = [TicketModule, CalendarModule, AccessModule, DemoModule, HealthModule];
 
 /** HTTP → use cases. The modules that keep and carry things are made by whoever starts the program. */
 @Module({})
 export class ApiModule {
-  static forRoot(settings: ApiSettings, provided: ProvidedModules): DynamicModule {
+  static forRoot(options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [SettingsModule.forRoot(settings), ...provided, EdgeModule, ...FEATURES],
+      imports: [SettingsModule.forRoot(options), ...options.modules, EdgeModule, ...FEATURES],
     };
   }
 }

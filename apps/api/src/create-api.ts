@@ -1,43 +1,40 @@
-import { type LoggerService, RequestMethod } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiModule, type ProvidedModules } from './api.module';
-import type { ApiSettings } from './edge/api-settings';
+import { Metrics } from '@zhuqi/platform';
+import type { ApiOptions } from './api-options';
+import { ApiModule } from './api.module';
+import { serveDocs } from './docs/serve-docs';
 import { acceptJsonOnly } from './edge/json-body';
+import { measureRequests } from './edge/request-durations';
 import { secureResponses } from './edge/response-headers';
-import { SERVER_OPTIONS } from './edge/server-options';
-
-export interface ApiOptions {
-  readonly settings: ApiSettings;
-  /** The modules behind the ports: persistence, messaging. They are global. */
-  readonly modules: ProvidedModules;
-  /** `false` keeps it quiet. */
-  readonly logger?: LoggerService | false;
-}
+import { serverOptions } from './edge/server-options';
 
 /** The HTTP application, initialised but not yet listening; the same for the program, the standalone and the tests. */
 export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(SERVER_OPTIONS);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forRoot(options.settings, options.modules),
-    adapter,
-    {
-      bodyParser: false,
-      abortOnError: false,
-      ...(options.logger === undefined ? {} : { logger: options.logger }),
-    },
-  );
+  const adapter = new FastifyAdapter(serverOptions(options.settings));
   const server = adapter.getInstance();
   server.decorateRequest('signedIn', null);
   acceptJsonOnly(server);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
+  });
+  measureRequests(server, app.get(Metrics));
   await secureResponses(server);
-  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_PREFIX });
+  addressRoutes(app);
+  serveDocs(app);
   await app.init();
   await server.ready();
   return app;
 }
 
-const OUTSIDE_THE_PREFIX = ['health/live', 'health/ready', 'metrics'].map((path) => ({
-  path,
-  method: RequestMethod.GET,
-}));
+/** Everything under `/api/v1`, except what machines look for at the root. */
+export function addressRoutes(app: NestFastifyApplication): void {
+  const exclude = ['health/live', 'health/ready', 'metrics'].map((path) => ({
+    path,
+    method: RequestMethod.GET,
+  }));
+  app.setGlobalPrefix('api/v1', { exclude });
+}

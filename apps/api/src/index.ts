@@ -1,3 +1,8 @@
-export { ApiModule, type ProvidedModules } from './api.module';
-export { type ApiOptions, createApi } from './create-api';
+export type { ApiOptions } from './api-options';
+export { ApiModule } from './api.module';
+export { createApi } from './create-api';
+export { describeRoutes } from './docs/describe-routes';
 export { ApiSettings } from './edge/api-settings';
+export { ROUTE_ACCESS, type RouteAccess } from './edge/route-access';
+export type { HealthCheck, HealthFinding } from './health/health-check';
+export { QueueModule } from './queue.module';

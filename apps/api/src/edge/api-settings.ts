@@ -6,4 +6,6 @@ export abstract class ApiSettings {
   abstract readonly timeScaleControl: boolean;
   /** Per person; 6,000 or more. */
   abstract readonly requestsPerMinute: number;
+  /** Addresses and networks whose forwarding headers are believed; empty → the connection's address counts. */
+  abstract readonly trustedProxies: readonly string[];
 }

@@ -1,18 +1,26 @@
 import { REFUSAL_KINDS, type Refusal, refusalEntry } from '@zhuqi/domain';
 import type { InputIssue } from './input-issues';
 
-/** An RFC 9457 problem document. */
-export interface ProblemView {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  /** Stable for ever: `noun.reason`. */
-  readonly code: string;
-  /** Chinese, for people. */
-  readonly detail: string;
-  readonly errors?: readonly InputIssue[];
-  /** Names the request in the logs. */
-  readonly traceId: string;
+/** 不符合要求的一项 */
+export class InputIssueView implements InputIssue {
+  /** JSON 指针 */
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** RFC 9457 问题说明 */
+export class ProblemView {
+  type: string;
+  title: string;
+  status: number;
+  /** 稳定不变的代码：noun.reason */
+  code: string;
+  /** 给人看的说明 */
+  detail: string;
+  errors?: InputIssueView[];
+  /** 请求编号，可据此查日志 */
+  traceId: string;
 }
 
 /** The document of a refusal; a refusal that points at one field lists it like an invalid one. */
@@ -28,7 +36,7 @@ export function problemOf(
     status: REFUSAL_KINDS[kind],
     code: refusal.code,
     detail: refusal.detail,
-    ...(issues.length > 0 ? { errors: issues } : {}),
+    ...(issues.length > 0 ? { errors: [...issues] } : {}),
     traceId,
   };
 }

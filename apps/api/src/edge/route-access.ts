@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@zhuqi/domain';
+import { ProblemResponses } from './problem-responses';
 
 /** What the door asks of a caller before the use case is reached. */
 export type RouteAccess =
@@ -9,19 +11,27 @@ export type RouteAccess =
 
 export const ROUTE_ACCESS = 'zhuqi:route-access';
 
+const declare = (access: RouteAccess): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, access);
+
 /** Anybody may call this: signing in, health, the documents. */
-export const Public = () => SetMetadata(ROUTE_ACCESS, { kind: 'public' } satisfies RouteAccess);
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'public' }), ProblemResponses(503));
 
 /** Any signed-in person may call this about itself: its session, its password. */
-export const SignedIn = () => SetMetadata(ROUTE_ACCESS, { kind: 'signedIn' } satisfies RouteAccess);
+export const SignedIn = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(declare({ kind: 'signedIn' }), ApiBearerAuth(), ProblemResponses(401, 429, 503));
 
 /**
  * The permission a route needs. `late` leaves the refusal to the use case, which answers 404 for a ticket
  * the caller may not read before it answers 403; the door then only asks for a signed-in person.
  */
-export const Can = (permission: Permission, options: { late?: boolean } = {}) =>
-  SetMetadata(ROUTE_ACCESS, {
-    kind: 'permission',
-    permission,
-    late: options.late ?? false,
-  } satisfies RouteAccess);
+export const Can = (
+  permission: Permission,
+  options: { late?: boolean } = {},
+): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    declare({ kind: 'permission', permission, late: options.late ?? false }),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', permission),
+    ProblemResponses(401, 403, 429, 503),
+  );

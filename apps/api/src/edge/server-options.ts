@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyHttpOptions } from 'fastify';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { ApiSettings } from './api-settings';
 import { problemOf } from './problem.view';
 import { frameworkRefusal } from './framework-refusals';
 import { sendProblem } from './problem-filter';
@@ -14,13 +15,14 @@ const REFUSED_BY_PARSER: Readonly<Record<string, number>> = {
 };
 
 /** Limits that keep one slow, huge or endless client from costing the others anything. */
-export const SERVER_OPTIONS: FastifyHttpOptions<Server> = {
+export const serverOptions = ({ trustedProxies }: ApiSettings): FastifyHttpOptions<Server> => ({
   bodyLimit: BODY_LIMIT_BYTES,
   requestTimeout: 15_000,
   keepAliveTimeout: 8_000,
   maxRequestsPerSocket: 100_000,
   http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
-  trustProxy: false, // an address is that of the connection; forwarding headers are anybody's to write
+  // Forwarding headers are anybody's to write: only those of the named proxies are believed.
+  trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   requestIdHeader: false,
   genReqId: () => newTraceId(),
   forceCloseConnections: 'idle',
@@ -34,7 +36,7 @@ export const SERVER_OPTIONS: FastifyHttpOptions<Server> = {
   clientErrorHandler: (error, socket) => {
     answerUnparseable(error, socket);
   },
-};
+});
 
 export const newTraceId = (): string => randomUUID().replaceAll('-', '');
 

@@ -1,0 +1,77 @@
+import type { CalendarYear } from '@zhuqi/application';
+import type { DeadlinePreview, Segment } from '@zhuqi/domain';
+import { isoOf } from '../edge/instant';
+
+/** 一天 */
+export class CalendarDayView {
+  /** YYYY-MM-DD */
+  day: string;
+  /** working 工作日、weekend 休息日、holiday 法定节假日、makeup 调休上班 */
+  kind: 'working' | 'weekend' | 'holiday' | 'makeup';
+  name: string | null;
+  /** 依据的通知 */
+  source: string | null;
+  /** official 已公布、provisional 暂定 */
+  state: 'official' | 'provisional';
+}
+
+/** 某地区某年的工作日历 */
+export class CalendarYearView {
+  regionCode: string;
+  year: number;
+  timeZone: string;
+  /** 每周的开放时段 */
+  weekly: Record<string, string[][]>;
+  /** 节假日已公布到哪一天 */
+  publishedThrough: string | null;
+  days: CalendarDayView[];
+}
+
+/** 一段时间计入或不计入的原因 */
+export class SegmentView {
+  from: string;
+  to: string;
+  /** 计入的工作秒数 */
+  seconds: number;
+  reason: 'open' | 'closed' | 'holiday' | 'makeup' | 'pause';
+  note?: string;
+}
+
+/** 试算结果 */
+export class DeadlinePreviewView {
+  dueAt: string;
+  /** 到期日的节假日尚未公布，可能变动 */
+  provisional: boolean;
+  segments: SegmentView[];
+}
+
+/** 工作时间 */
+export class ElapsedView {
+  workingSeconds: number;
+}
+
+export const calendarYearView = (year: CalendarYear): CalendarYearView => ({
+  regionCode: year.regionCode,
+  year: year.year,
+  timeZone: year.timeZone,
+  weekly: Object.fromEntries(
+    Object.entries(year.weekly).map(([weekday, ranges]) => [weekday, ranges.map((range) => [...range])]),
+  ),
+  publishedThrough: year.publishedThrough,
+  days: year.days.map(({ day, kind, name, source, state }) => ({ day, kind, name, source, state })),
+});
+
+export const deadlinePreviewView = (preview: DeadlinePreview): DeadlinePreviewView => ({
+  dueAt: isoOf(preview.dueAt),
+  provisional: preview.provisional,
+  segments: preview.segments.map(segmentView),
+});
+
+/** Shared with the explanation of a ticket's clock. */
+export const segmentView = ({ from, to, seconds, reason, note }: Segment): SegmentView => ({
+  from: isoOf(from),
+  to: isoOf(to),
+  seconds,
+  reason,
+  ...(note === undefined ? {} : { note }),
+});
