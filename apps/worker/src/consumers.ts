@@ -1,0 +1,76 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { QueueEngine, type QueueHealth, type Workers } from '@zhuqi/messaging';
+import { RealClock } from '@zhuqi/application';
+import { canaries } from '@zhuqi/messaging';
+import { Handlers } from './handlers';
+
+const CONCURRENCY = { routing: 4, sla: 4, notices: 4, reports: 1 } as const;
+const START_AGAIN_AFTER_MS = 2_000;
+const CANARY_MS = 15_000;
+/** A queue whose canary has not come through for this long is restarted. */
+const SILENT_AFTER_MS = 60_000;
+const DRAIN_WITHIN_MS = 10_000;
+
+/** The consumers of this process: started as soon as the engine answers, watched by canaries, drained at the end. */
+@Injectable()
+export class Consumers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('Consumers');
+  private readonly stopping = new AbortController();
+  private workers: Workers | null = null;
+  private life: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly engine: QueueEngine,
+    private readonly handlers: Handlers,
+    private readonly clock: RealClock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.life = this.live();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.life;
+    await this.workers?.close(DRAIN_WITHIN_MS);
+  }
+
+  /** Null until the consumers have started. */
+  async health(): Promise<readonly QueueHealth[] | null> {
+    return (await this.workers?.health()) ?? null;
+  }
+
+  private async live(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted && this.workers === null) {
+      try {
+        this.workers = await this.engine.startWorkers(this.handlers.table(), { concurrency: CONCURRENCY });
+      } catch (error) {
+        this.log.warn(
+          `queue engine does not answer yet: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        await pause(START_AGAIN_AFTER_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    while (!signal.aborted) {
+      await this.sendCanaries().catch((error: unknown) => this.log.warn(`no canary: ${String(error)}`));
+      await pause(CANARY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async sendCanaries(): Promise<void> {
+    const now = this.clock.now();
+    for (const { queue, lastCanaryAt } of (await this.health()) ?? []) {
+      if (lastCanaryAt === null || now - lastCanaryAt <= SILENT_AFTER_MS) continue;
+      this.log.error(`queue ${queue} has stopped consuming and is restarted`);
+      await this.workers?.restart(queue);
+    }
+    await this.engine.publish(canaries(now));
+  }
+}

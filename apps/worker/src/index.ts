@@ -1,0 +1,6 @@
+export { Consumers } from './consumers';
+export { Handlers } from './handlers';
+export { Relay } from './relay';
+export { Sweep } from './sweep';
+export { WorkerModule } from './worker.module';
+export { WorkerSettings } from './worker-settings';

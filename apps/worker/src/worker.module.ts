@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CheckClocks, DeliverNotice, RouteTicket, TicketProcedure } from '@zhuqi/application';
+import { Consumers } from './consumers';
+import { Handlers } from './handlers';
+import { Relay } from './relay';
+import { DemoTime, Schedules } from './schedules';
+import { Sweep } from './sweep';
+import { WorkerSettings } from './worker-settings';
+
+/** Jobs → use cases, and the timers that find the jobs. */
+@Module({})
+export class WorkerModule {
+  static forRoot(settings: WorkerSettings): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: WorkerSettings, useValue: settings },
+        ...[TicketProcedure, RouteTicket, CheckClocks, DeliverNotice],
+        ...[Handlers, Relay, Sweep, DemoTime, Schedules, Consumers],
+      ],
+      exports: [Relay, Sweep, Consumers, Handlers],
+    };
+  }
+}
