@@ -1,0 +1,31 @@
+import {
+  clockLamp,
+  dueAtIfResumed,
+  pausedMs,
+  type Instant,
+  type TicketClock,
+  type WorkingCalendar,
+} from '@zhuqi/domain';
+import type { ClockView } from './ticket.view';
+import { isoOf, isoOrNull, valueOrNothing } from './view-values';
+
+const MINUTE_MS = 60_000;
+
+/** A paused clock shows the due time it would have if it ran on now. */
+export function clockView(clock: TicketClock, now: Instant, calendar: WorkingCalendar): ClockView {
+  return {
+    id: clock.id,
+    kind: clock.kind,
+    round: clock.round,
+    ...valueOrNothing('tier', clock.tier),
+    lamp: clockLamp(clock, now),
+    state: clock.state,
+    startedAt: isoOf(clock.startedAt),
+    stoppedAt: isoOrNull(clock.stoppedAt),
+    dueAt: isoOf(dueAtIfResumed(clock, now, calendar)),
+    originalDueAt: isoOf(clock.originalDueAt),
+    pausedMinutes: Math.floor(pausedMs(clock, now, calendar) / MINUTE_MS),
+    provisional: clock.provisional,
+    policyVersion: clock.policyVersion,
+  };
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock, TakeAction, type ActionCommand, type PersonAction } from '@zhuqi/application';
+import type { PersonActor } from '@zhuqi/domain';
+import { TicketPresenter } from './ticket-presenter';
+import type { TicketView } from './ticket.view';
+
+type Command<A extends PersonAction> = ActionCommand<A> & { readonly actor: PersonActor };
+
+/** Every action is taken the same way and answers the ticket as the actor now sees it. */
+@Injectable()
+export class TicketActions {
+  constructor(
+    private readonly takeAction: TakeAction,
+    private readonly presenter: TicketPresenter,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async take<A extends PersonAction>(command: Command<A>): Promise<TicketView> {
+    const ticket = await this.takeAction.execute(command);
+    return this.presenter.present(ticket, command.actor, await this.clock.now());
+  }
+}

@@ -1,0 +1,166 @@
+import type { Lamp } from '@zhuqi/domain';
+
+/** 名称与编号 */
+export class NamedView {
+  id: string;
+  name: string;
+}
+
+export class UnitView extends NamedView {
+  /** office | department | township | task_force | city_office */
+  kind: string;
+}
+
+/** 诉求所属企业；保密件对承办单位隐去 */
+export class TicketEnterpriseView {
+  id: string | null;
+  name: string;
+  creditCode: string | null;
+  industry: string;
+  township: string | null;
+}
+
+export class HolderView {
+  unit?: UnitView;
+  person?: NamedView;
+}
+
+/** 一只时钟：认领、首次联系、阶段反馈、办结、本级、督办 */
+export class ClockView {
+  id: string;
+  /** claim | firstContact | reply | resolve | leg | supervise | assist */
+  kind: string;
+  round: number;
+  tier?: number;
+  lamp: Lamp;
+  /** idle | running | paused | stopped */
+  state: string;
+  startedAt: string;
+  stoppedAt: string | null;
+  dueAt: string;
+  originalDueAt: string;
+  pausedMinutes: number;
+  /** 到期日超出已公布的放假安排，待公布后重算 */
+  provisional: boolean;
+  policyVersion: number;
+}
+
+/** 企业的评价 */
+export class VerdictView {
+  /** yes | partly | no */
+  solved: string;
+  rating: number | null;
+  comment: string | null;
+}
+
+export class ContactView {
+  name: string | null;
+  phone: string | null;
+}
+
+/** 一件诉求 */
+export class TicketView {
+  id: string;
+  number: string;
+  version: number;
+  status: string;
+  statusLabel: string;
+  tier: number | null;
+  severity: string;
+  urgency: string;
+  lamp: Lamp;
+  round: number;
+  outcome: string | null;
+  title: string;
+  description: string;
+  category: string;
+  categoryName: string;
+  channel: string;
+  regionCode: string;
+  enterprise: TicketEnterpriseView;
+  confidential: boolean;
+  contact: ContactView;
+  holder: HolderView;
+  assistUnits: UnitView[];
+  leader: NamedView | null;
+  officer: NamedView | null;
+  clocks: ClockView[];
+  nextDueAt: string | null;
+  workMinutesLeft: number | null;
+  nextLampChangeAt: string | null;
+  serverNow: string;
+  submittedAt: string;
+  collectedAt: string | null;
+  dispatchedAt: string | null;
+  answeredAt: string | null;
+  closedAt: string | null;
+  triageReason: string | null;
+  responsibleUnit: NamedView | null;
+  route: string | null;
+  result: string | null;
+  verdict: VerdictView | null;
+  /** 您现在可以做的动作 */
+  allowedActions: string[];
+}
+
+export class ActorView {
+  /** person | system */
+  kind: string;
+  id: string | null;
+  name: string;
+}
+
+export class EventView {
+  seq: number;
+  type: string;
+  at: string;
+  actor: ActorView;
+  data: Record<string, unknown>;
+  hash: string;
+}
+
+export class TimelineView {
+  items: EventView[];
+  nextCursor: string | null;
+}
+
+export class ChainSharesView {
+  workingSeconds: number;
+  workingMinutes: number;
+  overdueSeconds: number;
+  overdueMinutes: number;
+}
+
+/** 责任链上的一环：谁、从何时到何时、占用多少工作时间、超期多少 */
+export class ChainLinkView extends ChainSharesView {
+  tier: number;
+  round: number;
+  unit: NamedView | null;
+  person: NamedView | null;
+  from: string;
+  to: string | null;
+  dueAt: string | null;
+}
+
+export class ChainView {
+  items: ChainLinkView[];
+  /** 各环之和 */
+  total: ChainSharesView;
+  nextCursor: string | null;
+}
+
+export class SegmentView {
+  from: string;
+  to: string;
+  seconds: number;
+  /** open | closed | holiday | makeup | pause */
+  reason: string;
+  note?: string;
+}
+
+export class ExplanationView {
+  startedAt: string;
+  dueAt: string;
+  workingSeconds: number;
+  segments: SegmentView[];
+}
