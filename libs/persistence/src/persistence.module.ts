@@ -6,10 +6,20 @@ import { createDataSource, type DatabaseOptions } from './database/data-source';
 import { Database } from './database/database';
 import { DatabaseConnection, WaitingDatabase } from './database-connection';
 import { DEMO_PROVIDERS } from './demo/providers';
+import { SEEDING_PROVIDERS } from './seeding/providers';
+import { HEALTH_PROVIDERS } from './health/providers';
 import { SLA_PROVIDERS } from './sla/providers';
+import { TICKET_PROVIDERS } from './ticket/providers';
 
 /** Every port kept in PostgreSQL, feature by feature; each row is one lib folder's list. */
-const PORTS: readonly Provider[] = [...ACCESS_PROVIDERS, ...DEMO_PROVIDERS, ...SLA_PROVIDERS];
+const PORTS: readonly Provider[] = [
+  ...ACCESS_PROVIDERS,
+  ...DEMO_PROVIDERS,
+  ...HEALTH_PROVIDERS,
+  ...SLA_PROVIDERS,
+  ...TICKET_PROVIDERS,
+  ...SEEDING_PROVIDERS,
+];
 
 const tokenOf = (provider: Provider) => (typeof provider === 'function' ? provider : provider.provide);
 

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import { Refused, UnitOfWork, type Transaction } from '@zhuqi/application';
+import { PgTransaction } from '../ticket/pg-transaction';
+import type { Database } from './database';
+
+/** Where the business time of a transaction comes from: PostgreSQL, or a story that is being told. */
+export type TimeSource = (client: PoolClient) => Promise<number>;
+
+// Another attempt of the whole transaction may succeed: serialisation, deadlock, lock wait, a server that went away.
+const RETRYABLE = /^(40001|40P01|55P03|57P01|08\w{3})$/;
+const ATTEMPTS = 3;
+const LONGEST_PAUSE_MS = 60;
+
+/** One PostgreSQL transaction around a procedure; the procedure runs again as a whole or not at all. */
+export class PgUnitOfWork extends UnitOfWork {
+  constructor(
+    private readonly database: Database,
+    private readonly time: TimeSource = begunNow,
+  ) {
+    super();
+  }
+
+  async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !RETRYABLE.test(sqlState(error))) throw refusalOf(error);
+        await pause(Math.random() * LONGEST_PAUSE_MS * attempt);
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.database.connect();
+    let broken: Error | undefined;
+    client.on('error', (error) => (broken = error));
+    try {
+      const tx = new PgTransaction(client, await this.time(client));
+      const value = await work(tx);
+      await client.query('commit');
+      return value;
+    } catch (error) {
+      await client.query('rollback').catch((failed: unknown) => (broken = asError(failed)));
+      throw error;
+    } finally {
+      client.removeAllListeners('error');
+      client.release(broken);
+    }
+  }
+}
+
+interface NowRow {
+  readonly now: string;
+}
+
+/** Begins and reads business time in one round trip. */
+export async function begunNow(client: PoolClient): Promise<number> {
+  const results = (await client.query(
+    'begin; select extract(epoch from business_now()) * 1000 as now',
+  )) as unknown as [unknown, { rows: [NowRow] }];
+  return Math.round(Number(results[1].rows[0].now));
+}
+
+/** Begins at a moment the story decides. */
+export const begunAt =
+  (at: () => number): TimeSource =>
+  async (client) => {
+    await client.query('begin');
+    return at();
+  };
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+function sqlState(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** A constraint that stands for a rule becomes that rule's refusal; everything else stays what it is. */
+function refusalOf(error: unknown): unknown {
+  const constraint =
+    typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : undefined;
+  return constraint === 'escalation_once'
+    ? new Refused({ code: 'ticket.already_escalated', detail: '本轮已从这一层级因同一原因提级过' })
+    : error;
+}

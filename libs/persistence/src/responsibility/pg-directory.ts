@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Directory,
+  RealClock,
+  type EnterpriseCard,
+  type PersonCard,
+  type UnitCard,
+} from '@zhuqi/application';
+import type { QueryResultRow } from 'pg';
+import { Database } from '../database/database';
+import { ExpiringMemory } from '../database/expiring-memory';
+
+const KEPT_FOR_MS = 5_000;
+
+const PERSON = `select id, name, unit_id as "unitId", region_code as "regionCode", roles,
+  enterprise_id as "enterpriseId" from person`;
+const UNIT = 'select id, name, kind, region_code as "regionCode" from unit';
+const ENTERPRISE = `select id, name, credit_code as "creditCode", industry, township_id as "townshipId" from enterprise`;
+const HANDLER_ROLES = `array['township_handler','department_handler','task_force_lead','office_dispatcher',
+  'city_coordinator']`;
+
+/** Names behind ids, read through a short memory. */
+@Injectable()
+export class PgDirectory extends Directory {
+  private readonly memory: ExpiringMemory<readonly QueryResultRow[]>;
+
+  constructor(
+    private readonly database: Database,
+    clock: RealClock,
+  ) {
+    super();
+    this.memory = new ExpiringMemory(clock, KEPT_FOR_MS);
+  }
+
+  unit(id: string): Promise<UnitCard | null> {
+    return this.one<UnitCard>(`${UNIT} where id = $1`, id);
+  }
+
+  person(id: string): Promise<PersonCard | null> {
+    return this.one<PersonCard>(`${PERSON} where id = $1 and active`, id);
+  }
+
+  enterprise(id: string): Promise<EnterpriseCard | null> {
+    return this.one<EnterpriseCard>(`${ENTERPRISE} where id = $1`, id);
+  }
+
+  async categoryName(code: string): Promise<string> {
+    const found = await this.one<{ label: string }>('select label from category where code = $1', code);
+    return found?.label ?? code;
+  }
+
+  handlersOf(unitId: string): Promise<readonly PersonCard[]> {
+    return this.many<PersonCard>(
+      `${PERSON} where unit_id = $1 and active and roles && ${HANDLER_ROLES}
+       order by name`,
+      unitId,
+    );
+  }
+
+  peopleOf(enterpriseId: string): Promise<readonly PersonCard[]> {
+    return this.many<PersonCard>(`${PERSON} where enterprise_id = $1 and active order by name`, enterpriseId);
+  }
+
+  officeOf(regionCode: string): Promise<UnitCard | null> {
+    return this.one<UnitCard>(
+      `${UNIT} where region_code = $1 and kind = 'office' order by position limit 1`,
+      regionCode,
+    );
+  }
+
+  private async one<T>(text: string, key: string): Promise<T | null> {
+    const [row] = await this.many<T>(text, key);
+    return row ?? null;
+  }
+
+  private many<T>(text: string, key: string): Promise<readonly T[]> {
+    return this.memory.get(`${text}\n${key}`, () => this.database.rows(text, [key])) as Promise<readonly T[]>;
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { SeedStore, type DistrictRows, type ReferenceRows } from '@zhuqi/application';
+import type { PoolClient } from 'pg';
+import { Database } from '../database/database';
+import { pinyinInitials } from '../enterprise/pinyin';
+import { SEED_STATEMENTS, type SeedTable } from './seed.sql';
+
+type Rows = readonly object[];
+
+/** Seeds in one transaction per call: all of it or nothing. */
+@Injectable()
+export class PgSeedStore extends SeedStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  writeReference(rows: ReferenceRows): Promise<void> {
+    return this.write([
+      ['region', rows.regions],
+      ['category', rows.categories],
+      ['rejectionGround', rows.rejectionGrounds],
+      ['unit', rows.units],
+      ['unitIndustry', rows.unitIndustries],
+      ['ladder', rows.ladders],
+      ['policy', rows.policies],
+      ['calendar', rows.calendars],
+      ['calendarDay', rows.calendarDays],
+      ['calendarYear', rows.calendarYears],
+    ]);
+  }
+
+  writeDistrict(rows: DistrictRows): Promise<void> {
+    const named = rows.enterprises.map((each) => ({ ...each, pinyinInitials: pinyinInitials(each.name) }));
+    return this.write([
+      ['enterprise', named],
+      ['person', rows.people],
+      ['pairing', rows.pairings],
+    ]);
+  }
+
+  hasRegions(): Promise<boolean> {
+    return this.any('region');
+  }
+
+  hasTickets(): Promise<boolean> {
+    return this.any('ticket');
+  }
+
+  private async any(table: 'region' | 'ticket'): Promise<boolean> {
+    const [row] = await this.database.rows<{ any: boolean }>(`select exists (select 1 from ${table}) as any`);
+    return row?.any === true;
+  }
+
+  private async write(tables: readonly (readonly [SeedTable, Rows])[]): Promise<void> {
+    const client = await this.database.connect();
+    try {
+      await client.query('begin');
+      for (const [table, rows] of tables) await writeRows(client, table, rows);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+}
+
+async function writeRows(client: PoolClient, table: SeedTable, rows: Rows): Promise<void> {
+  await client.query(SEED_STATEMENTS[table], [JSON.stringify(rows)]);
+}

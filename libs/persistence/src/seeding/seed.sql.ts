@@ -1,0 +1,71 @@
+/** Upserts by natural key; what a district has changed since (a policy, its hours) is not overwritten. */
+export const SEED_STATEMENTS = {
+  region: `
+insert into region (code, name, kind, parent_code)
+select code, name, kind, "parentCode"
+from json_to_recordset($1::json) as x (code text, name text, kind text, "parentCode" text)
+order by "parentCode" nulls first
+on conflict (code) do update set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code`,
+  category: `
+insert into category (code, label, position)
+select code, label, position from json_populate_recordset(null::category, $1::json)
+on conflict (code) do update set label = excluded.label, position = excluded.position`,
+  rejectionGround: `
+insert into rejection_ground (code, label, position)
+select code, label, position from json_populate_recordset(null::rejection_ground, $1::json)
+on conflict (code) do update set label = excluded.label, position = excluded.position`,
+  unit: `
+insert into unit (id, region_code, kind, name, position)
+select id, "regionCode", kind, name, position
+from json_to_recordset($1::json) as x (id uuid, "regionCode" text, kind text, name text, position int)
+on conflict (region_code, name) do update set kind = excluded.kind, position = excluded.position`,
+  unitIndustry: `
+insert into unit_industry (region_code, industry, unit_id)
+select "regionCode", industry, "unitId"
+from json_to_recordset($1::json) as x ("regionCode" text, industry text, "unitId" uuid)
+on conflict (region_code, industry) do nothing`,
+  ladder: `
+insert into ladder (region_code, tier, kind)
+select "regionCode", tier, kind from json_to_recordset($1::json) as x ("regionCode" text, tier smallint, kind text)
+on conflict (region_code, tier) do nothing`,
+  policy: `
+insert into policy (region_code, version, effective_on, body)
+select "regionCode", version, "effectiveOn", body
+from json_to_recordset($1::json) as x ("regionCode" text, version int, "effectiveOn" date, body jsonb)
+on conflict (region_code, version) do nothing`,
+  calendar: `
+insert into calendar (region_code, time_zone, weekly)
+select "regionCode", "timeZone", weekly
+from json_to_recordset($1::json) as x ("regionCode" text, "timeZone" text, weekly jsonb)
+on conflict (region_code) do nothing`,
+  calendarDay: `
+insert into calendar_day (day, kind, name, source, state)
+select day, kind, name, source, state from json_populate_recordset(null::calendar_day, $1::json)
+on conflict (day) do update set kind = excluded.kind, name = excluded.name, source = excluded.source,
+  state = excluded.state`,
+  calendarYear: `
+insert into calendar_year (year, source, state)
+select year, source, state from json_populate_recordset(null::calendar_year, $1::json)
+on conflict (year) do update set source = excluded.source, state = excluded.state`,
+  enterprise: `
+insert into enterprise (id, region_code, township_id, credit_code, name, industry, class, address, contact_name,
+  contact_phone, pinyin_initials)
+select id, "regionCode", "townshipId", "creditCode", name, industry, class, address, "contactName", "contactPhone",
+  "pinyinInitials"
+from json_to_recordset($1::json) as x (id uuid, "regionCode" text, "townshipId" uuid, "creditCode" text, name text,
+  industry text, class text, address text, "contactName" text, "contactPhone" text, "pinyinInitials" text)
+on conflict (credit_code) do nothing`,
+  person: `
+insert into person (id, region_code, unit_id, enterprise_id, name, post, phone, roles)
+select id, "regionCode", "unitId", "enterpriseId", name, post, phone, roles
+from json_to_recordset($1::json) as x (id uuid, "regionCode" text, "unitId" uuid, "enterpriseId" uuid, name text,
+  post text, phone text, roles text[])
+on conflict (id) do nothing`,
+  pairing: `
+insert into pairing (id, enterprise_id, kind, person_id, valid)
+select id, "enterpriseId", kind, "personId", daterange("from", "to")
+from json_to_recordset($1::json) as x (id uuid, "enterpriseId" uuid, kind text, "personId" uuid, "from" date, "to" date)
+on conflict (id) do nothing`,
+} as const satisfies Record<string, string>;
+
+export type SeedTable = keyof typeof SEED_STATEMENTS;

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant, TicketEvent } from '@zhuqi/domain';
+import type { JsonRow } from './column-mapper';
+import { toTimestamp } from './column-mapper';
+
+/** The stored text of an event that its hash covers. */
+export interface HashedEvent {
+  readonly ticketId: string;
+  readonly seq: number;
+  readonly type: string;
+  /** The data column to the letter. */
+  readonly data: string;
+  readonly at: Instant;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+}
+
+/** SHA-256 over the previous hash and the event's stored text, hexadecimal. */
+export function eventHash(previous: string, event: HashedEvent): string {
+  const actor = `${event.actorKind}:${event.actorId ?? ''}`;
+  const text = [
+    previous,
+    event.ticketId,
+    event.seq,
+    event.type,
+    event.data,
+    toTimestamp(event.at),
+    actor,
+  ].join('\n');
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What stands in the hash for words that may one day have to be erased. */
+export const textDigest = (salt: string, texts: object): string =>
+  createHash('sha256')
+    .update(`${salt}\n${JSON.stringify(texts)}`)
+    .digest('hex');
+
+export interface ChainedEvents {
+  readonly events: readonly JsonRow[];
+  readonly texts: readonly JsonRow[];
+  readonly head: string;
+}
+
+/** The events as rows, each linked to the one before it. */
+export function chainEvents(
+  ticketId: string,
+  head: string,
+  firstSeq: number,
+  list: readonly TicketEvent[],
+): ChainedEvents {
+  const events: JsonRow[] = [];
+  const texts: JsonRow[] = [];
+  let previous = head;
+  list.forEach((event, index) => {
+    const seq = firstSeq + index;
+    const data = withDigest(event, ticketId, seq, texts);
+    const { kind, id } = event.actor;
+    const hashed = { ticketId, seq, type: event.type, at: event.at, actorKind: kind, actorId: id };
+    previous = eventHash(previous, { ...hashed, data: JSON.stringify(data) });
+    const at = toTimestamp(event.at);
+    events.push({
+      ticket_id: ticketId,
+      seq,
+      type: event.type,
+      at,
+      actor_kind: kind,
+      actor_id: id,
+      data,
+      hash: previous,
+    });
+  });
+  return { events, texts, head: previous };
+}
+
+const SALT_BYTES = 16;
+
+function withDigest(event: TicketEvent, ticketId: string, seq: number, texts: JsonRow[]): object {
+  if (Object.keys(event.texts).length === 0) return event.data;
+  const salt = randomBytes(SALT_BYTES).toString('hex');
+  texts.push({ ticket_id: ticketId, seq, texts: event.texts, salt });
+  return { ...event.data, textDigest: textDigest(salt, event.texts) };
+}

@@ -1,0 +1,53 @@
+import type { Statement } from '../database/database';
+import { businessDay, chainOf } from '../responsibility/chain.sql';
+
+const CHILDREN = `
+  (select coalesce(json_agg(c order by c.ordinal), '[]') from ticket_clock c where c.ticket_id = t.id) as clocks,
+  (select coalesce(json_agg(h order by h.ordinal), '[]') from ticket_holding h where h.ticket_id = t.id) as holdings`;
+
+/**
+ * Lock first, read afterwards: a statement that waits for the lock would see the new ticket with old clocks,
+ * because only the locked row is read again after the wait.
+ */
+export const LOCK_TICKET: Statement = {
+  name: 'ticket-lock',
+  text: 'select 1 from ticket where id = $1 for no key update',
+};
+
+/** The aggregate with the chain of responsibility of its enterprise on the business day of $2. */
+export const LOAD_TICKET: Statement = {
+  name: 'ticket-load',
+  text: `
+select to_json(t) as ticket, ${CHILDREN}, ${chainOf('e', businessDay('$2'))} as chain
+from ticket t join enterprise e on e.id = t.enterprise_id
+where t.id = $1`,
+};
+
+export const FIND_TICKET: Statement = {
+  name: 'ticket-find',
+  text: `
+select to_json(t) as ticket, ${CHILDREN}, extract(epoch from business_now()) * 1000 as now
+from ticket t where t.id = $1`,
+};
+
+/** What a submission needs of its enterprise, with the number the ticket will bear. */
+export const SUBMITTING_ENTERPRISE: Statement = {
+  name: 'enterprise-submitting',
+  text: `
+select e.id, e.region_code, e.industry, ${chainOf('e', businessDay('$2'))} as chain,
+  'ZQ' || to_char($2::timestamptz at time zone 'Asia/Shanghai', 'YYYYMMDD')
+    || '-' || lpad(nextval('ticket_number')::text, 6, '0') as number
+from enterprise e where e.id = $1`,
+};
+
+/** The log of a ticket; $2 narrows it to one event. */
+export const EVENTS_OF: Statement = {
+  name: 'ticket-events',
+  text: `
+select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name, e.data, e.hash, x.texts
+from ticket_event e
+left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
+left join person p on p.id = e.actor_id
+where e.ticket_id = $1 and ($2::int is null or e.seq = $2)
+order by e.seq`,
+};

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { DueTickets, Outbox, type LeasedMessage } from '@zhuqi/application';
+import { Database, type Statement } from '../database/database';
+
+const LEASE: Statement = {
+  name: 'outbox-lease',
+  text: `
+with due as (
+  select id from outbox where finished_at is null and available_at <= clock_timestamp()
+  order by available_at limit $1 for update skip locked
+)
+update outbox o set available_at = clock_timestamp() + $2 * interval '1 millisecond', attempts = o.attempts + 1
+from due where o.id = due.id
+returning o.id, o.ticket_id as "ticketId", o.seq, o.job, o.attempts`,
+};
+
+const MARK_SENT: Statement = {
+  name: 'outbox-sent',
+  text: `update outbox set sent_at = clock_timestamp(),
+  available_at = clock_timestamp() + $2 * interval '1 millisecond' where id = any($1::uuid[]) and finished_at is null`,
+};
+
+const BACKLOG: Statement = {
+  name: 'outbox-backlog',
+  text: `select count(*)::int as waiting,
+  coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::int as "oldestSeconds"
+  from outbox where finished_at is null`,
+};
+
+const PRUNE: Statement = {
+  name: 'outbox-prune',
+  text: `delete from outbox where finished_at < clock_timestamp() - $1 * interval '1 hour'`,
+};
+
+@Injectable()
+export class PgOutbox extends Outbox {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  lease(limit: number, leaseMs: number): Promise<readonly LeasedMessage[]> {
+    return this.database.named<LeasedMessage & { [column: string]: unknown }>(LEASE, [limit, leaseMs]);
+  }
+
+  async markSent(ids: readonly string[], retryMs: number): Promise<void> {
+    await this.database.named(MARK_SENT, [ids, retryMs]);
+  }
+
+  async backlog(): Promise<{ waiting: number; oldestSeconds: number }> {
+    const [row] = await this.database.named<{ waiting: number; oldestSeconds: number }>(BACKLOG);
+    return row ?? { waiting: 0, oldestSeconds: 0 };
+  }
+
+  async prune(olderThanHours: number): Promise<number> {
+    return (await this.database.pool.query({ ...PRUNE, values: [olderThanHours] })).rowCount ?? 0;
+  }
+}
+
+const DUE: Statement = {
+  name: 'ticket-due',
+  text: `with moment as materialized (select business_now() as now)
+select id from ticket where next_check_at <= (select now from moment) order by next_check_at limit $1`,
+};
+
+const UNROUTED: Statement = {
+  name: 'ticket-unrouted',
+  text: `
+select t.id from ticket t
+where t.status = 'submitted' and t.triage_reason is null
+  and exists (select 1 from outbox o where o.ticket_id = t.id and o.job = 'ticket.route'
+              and o.created_at < clock_timestamp() - $1 * interval '1 second')
+order by t.submitted_at limit $2`,
+};
+
+@Injectable()
+export class PgDueTickets extends DueTickets {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async due(limit: number): Promise<readonly string[]> {
+    return (await this.database.named<{ id: string }>(DUE, [limit])).map(({ id }) => id);
+  }
+
+  async unrouted(seconds: number, limit: number): Promise<readonly string[]> {
+    return (await this.database.named<{ id: string }>(UNROUTED, [seconds, limit])).map(({ id }) => id);
+  }
+}

@@ -1,0 +1,97 @@
+import type { PoolClient } from 'pg';
+import {
+  refuse,
+  type IdempotencyClaim,
+  type LockedTicket,
+  type NoticeToWrite,
+  type Postings,
+  type StoredAnswer,
+  type SubmittingEnterprise,
+  type Transaction,
+} from '@zhuqi/application';
+import type { ChainOfResponsibility, Instant } from '@zhuqi/domain';
+import { toTimestamp } from './column-mapper';
+import { LOAD_TICKET, LOCK_TICKET, SUBMITTING_ENTERPRISE } from './load-ticket.sql';
+import { saveTicket } from './save-ticket';
+import { toTicket, type AggregateRow } from './ticket.mapper';
+import { CLAIM_KEY, FINISH_OUTBOX, STORE_ANSWER, STORED_ANSWER, WRITE_NOTICES } from './transaction.sql';
+
+interface LockedRow extends AggregateRow {
+  readonly chain: ChainOfResponsibility;
+}
+
+interface EnterpriseRow {
+  readonly id: string;
+  readonly region_code: string;
+  readonly industry: string;
+  readonly chain: ChainOfResponsibility;
+  readonly number: string;
+}
+
+interface AnswerRow {
+  readonly request_hash: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The writes of one transaction, each a named statement on its connection. */
+export class PgTransaction implements Transaction {
+  constructor(
+    private readonly client: PoolClient,
+    readonly now: Instant,
+  ) {}
+
+  async lockTicket(ticketId: string): Promise<LockedTicket | null> {
+    const locked = await this.client.query({ ...LOCK_TICKET, values: [ticketId] });
+    if (locked.rowCount === 0) return null;
+    const values = [ticketId, toTimestamp(this.now)];
+    const [row] = (await this.client.query<LockedRow>({ ...LOAD_TICKET, values })).rows;
+    return row === undefined ? null : { ticket: toTicket(row), chain: row.chain };
+  }
+
+  async submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null> {
+    const values = [enterpriseId, toTimestamp(this.now)];
+    const [row] = (await this.client.query<EnterpriseRow>({ ...SUBMITTING_ENTERPRISE, values })).rows;
+    if (row === undefined) return null;
+    const { id, region_code: regionCode, industry, chain, number } = row;
+    return { id, regionCode, industry, chain, nextNumber: number };
+  }
+
+  save(postings: Postings): Promise<void> {
+    return saveTicket(this.client, postings);
+  }
+
+  /** Waits for a first request that is still under way, because both insert the same key. */
+  async claimIdempotencyKey({ actorId, key, requestHash }: IdempotencyClaim): Promise<StoredAnswer | null> {
+    const claimed = await this.client.query({ ...CLAIM_KEY, values: [actorId, key, requestHash] });
+    if (claimed.rowCount === 1) return null;
+    const [row] = (await this.client.query<AnswerRow>({ ...STORED_ANSWER, values: [actorId, key] })).rows;
+    if (row?.request_hash !== requestHash) {
+      return refuse('idempotency.key_reused', '这个 Idempotency-Key 已用于内容不同的请求');
+    }
+    return { status: row.status, body: row.body };
+  }
+
+  async storeAnswer({ actorId, key }: IdempotencyClaim, answer: StoredAnswer): Promise<void> {
+    const values = [actorId, key, answer.status, JSON.stringify(answer.body)];
+    await this.client.query({ ...STORE_ANSWER, values });
+  }
+
+  async finishOutbox(outboxId: string): Promise<boolean> {
+    return (await this.client.query({ ...FINISH_OUTBOX, values: [outboxId] })).rowCount === 1;
+  }
+
+  async writeNotices(notices: readonly NoticeToWrite[]): Promise<void> {
+    if (notices.length === 0) return;
+    const rows = notices.map((notice) => ({
+      id: notice.id,
+      ticket_id: notice.ticketId,
+      seq: notice.seq,
+      recipient_id: notice.recipientId,
+      kind: notice.kind,
+      text: notice.text,
+      at: toTimestamp(notice.at),
+    }));
+    await this.client.query({ ...WRITE_NOTICES, values: [JSON.stringify(rows)] });
+  }
+}

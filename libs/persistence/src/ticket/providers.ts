@@ -1,0 +1,28 @@
+import type { Provider } from '@nestjs/common';
+import {
+  Directory,
+  DueTickets,
+  IdGenerator,
+  Outbox,
+  RuleBook,
+  TicketReader,
+  UnitOfWork,
+} from '@zhuqi/application';
+import { Database } from '../database/database';
+import { PgUnitOfWork } from '../database/pg-unit-of-work';
+import { PgDirectory } from '../responsibility/pg-directory';
+import { PgRuleBook } from '../sla/pg-rule-book';
+import { PgDueTickets, PgOutbox } from './pg-outbox';
+import { PgTicketReader } from './pg-ticket-reader';
+import { UuidGenerator } from './uuid-generator';
+
+/** The ports of the write: the transaction, what it is told, and the one way out. */
+export const TICKET_PROVIDERS: readonly Provider[] = [
+  { provide: UnitOfWork, useFactory: (database: Database) => new PgUnitOfWork(database), inject: [Database] },
+  { provide: TicketReader, useClass: PgTicketReader },
+  { provide: RuleBook, useClass: PgRuleBook },
+  { provide: Directory, useClass: PgDirectory },
+  { provide: IdGenerator, useClass: UuidGenerator },
+  { provide: Outbox, useClass: PgOutbox },
+  { provide: DueTickets, useClass: PgDueTickets },
+];
