@@ -16,3 +16,4 @@ export * from './queue-engine';
 export { openQueueEngine, type QueueEngineOptions } from './open-queue-engine';
 export { migrateQueueSchema, QUEUE_SCHEMA } from './queue-schema';
 export { drain } from './drain';
+export { MessagingModule } from './messaging.module';

@@ -25,7 +25,7 @@ export async function migrateQueueSchema(databaseUrl: string, role?: string): Pr
 }
 
 async function grant(client: Client, role: string): Promise<void> {
-  await client.query(`grant usage on schema ${QUEUE_SCHEMA} to ${role}`);
+  await client.query(`grant usage, create on schema ${QUEUE_SCHEMA} to ${role}`);
   await client.query(
     `grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${role}`,
   );

@@ -31,7 +31,7 @@ const CONSUMER: RedisOptions = { ...RECONNECT, maxRetriesPerRequest: null };
 
 /** A connection that remembers its copies: BullMQ makes them and may lose them when Redis is gone. */
 class ConsumerRedis extends Redis {
-  private readonly copies = new Set<Redis>();
+  private copies: Redis[] = [];
 
   constructor(
     url: string,
@@ -44,8 +44,8 @@ class ConsumerRedis extends Redis {
   override duplicate(override?: Partial<RedisOptions>): Redis {
     const copy = super.duplicate(override);
     copy.on('error', this.onError);
-    copy.once('end', () => this.copies.delete(copy));
-    this.copies.add(copy);
+    // BullMQ connects an ended copy again while its worker lives, so ended ones are forgotten only here.
+    this.copies = [...this.copies.filter(({ status }) => status !== 'end'), copy];
     return copy;
   }
 

@@ -14,3 +14,4 @@ export { type LogFormat, type Logger, type LoggerOptions, createLogger } from '.
 export { NestLog } from './log/nest-log';
 export { redacted } from './log/redact';
 export { Metrics, type Sample } from './metrics/metrics';
+export { RealTimeModule } from './real-time.module';

@@ -46,7 +46,7 @@ export abstract class EnterpriseDirectory {
 
   abstract byId(reader: PersonActor, id: string): Promise<EnterpriseView | null>;
 
-  /** Pairings past and present, or those of one day; "current" is judged on that day, else on today. */
+  /** Every pairing begun by that day, today when null; "current" is judged on it. Latest first. */
   abstract pairings(
     reader: PersonActor,
     id: string,

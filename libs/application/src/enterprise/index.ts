@@ -1,1 +1,2 @@
 export * from './enterprise-directory';
+export * from './contact-privacy';

@@ -33,10 +33,10 @@ import { chosenHolder, type DispatchRequest } from './chosen-holder';
 
 /** What a person says with each action. */
 export interface ActionInputs {
-  readonly accept: Record<string, never>;
+  readonly accept: object;
   readonly reject: { readonly ground: string; readonly explanation: string };
   readonly dispatch: DispatchRequest;
-  readonly claim: Record<string, never>;
+  readonly claim: object;
   readonly contact: { readonly means: ContactMeans; readonly note: string };
   readonly requestInfo: { readonly items: readonly string[] };
   readonly supplyInfo: { readonly text: string };

@@ -43,6 +43,7 @@ export function withClock(ticket: Ticket, subject: ClockSubject, ctx: Context): 
       personId: subject.personId,
       allowance,
       policyVersion: ctx.policy.version,
+      lamp: ctx.policy.lamp,
     },
     ctx.now,
     ctx.calendar,

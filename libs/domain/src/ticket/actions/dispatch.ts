@@ -13,8 +13,6 @@ export interface DispatchInput {
   readonly note?: string;
 }
 
-const REDISPATCHES_THAT_RAISE = 2;
-
 /** Handed to one lead unit by hand. The second time at the same tier nobody wants it: it rises instead. */
 export function dispatch(
   ticket: Ticket,
@@ -44,7 +42,7 @@ export function dispatch(
     texts: input.note === undefined ? {} : { note: input.note },
   });
   return accepted(
-    dispatched.ticket.handDispatchCount >= REDISPATCHES_THAT_RAISE
+    dispatched.ticket.handDispatchCount >= ctx.policy.escalateAtRedispatch
       ? rise(dispatched, 'redispatched', ctx)
       : dispatched,
   );

@@ -14,7 +14,6 @@ export interface ConfirmInput {
 }
 
 const RATING = { min: 1, max: 5 } as const;
-const DISPUTES_THAT_RAISE = 2;
 
 /** The enterprise agrees, wholly or partly; a "no" is a dispute and says so. */
 export function confirm(ticket: Ticket, input: ConfirmInput, ctx: Context): Decision<Change> {
@@ -69,7 +68,7 @@ export function dispute(ticket: Ticket, input: { readonly reason: string }, ctx:
     data: { round: change.ticket.round },
     texts: { reason: input.reason },
   });
-  return disputed.ticket.disputeCount >= DISPUTES_THAT_RAISE
+  return disputed.ticket.disputeCount >= ctx.policy.escalateAtDispute
     ? rise(disputed, 'disputed_twice', ctx)
     : disputed;
 }

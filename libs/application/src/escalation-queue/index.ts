@@ -1,0 +1,2 @@
+export * from './escalated-tickets';
+export * from './list-escalations';

@@ -1,0 +1,31 @@
+import type { OutboxMessage } from './transaction';
+
+/** A message on its way: leased to one relay for a while, sent again unless its consumer finishes it. */
+export interface LeasedMessage extends OutboxMessage {
+  readonly ticketId: string;
+  readonly attempts: number;
+}
+
+/** The one way out of a transaction, read by the relay. */
+export abstract class Outbox {
+  /** Takes up to `limit` due messages, passing over those another relay holds; they come back after `leaseMs`. */
+  abstract lease(limit: number, leaseMs: number): Promise<readonly LeasedMessage[]>;
+
+  /** Marks them sent; unfinished ones become due again after `retryMs`. */
+  abstract markSent(ids: readonly string[], retryMs: number): Promise<void>;
+
+  /** Unfinished messages, and the age of the oldest in seconds. */
+  abstract backlog(): Promise<{ readonly waiting: number; readonly oldestSeconds: number }>;
+
+  /** Removes messages finished longer ago than `olderThanHours`; answers how many. */
+  abstract prune(olderThanHours: number): Promise<number>;
+}
+
+/** Tickets the system itself has to look at. */
+export abstract class DueTickets {
+  /** Ids whose next check is due by business time, oldest first, read without a lock. */
+  abstract due(limit: number): Promise<readonly string[]>;
+
+  /** Submitted tickets older than `seconds` with neither a route nor a triage reason. */
+  abstract unrouted(seconds: number, limit: number): Promise<readonly string[]>;
+}
