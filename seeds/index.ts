@@ -1,3 +1,4 @@
-export * from './reference';
-export { stableId } from './stable-id';
 export * from './demo';
+export * from './reference';
+export { SeedingModule } from './seeding.module';
+export { stableId } from './stable-id';

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { CreateAccount, SeedStore, type DistrictRows } from '@zhuqi/application';
+import { stableId } from '../stable-id';
+import { demoDistrict } from './district';
+import type { DemoAccount, DemoDistrict, DemoEnterprise } from './district-types';
+
+/** The person who speaks for an enterprise. */
+export const enterprisePersonId = (enterpriseId: string): string =>
+  stableId(`enterprise-person:${enterpriseId}`);
+
+/** Plants the demo's people, enterprises and pairings, and gives the named accounts their password. */
+@Injectable()
+export class PlantDistrict {
+  constructor(
+    private readonly store: SeedStore,
+    private readonly createAccount: CreateAccount,
+  ) {}
+
+  async execute(password: string): Promise<readonly DemoAccount[]> {
+    const district = demoDistrict();
+    await this.store.writeDistrict(districtRows(district));
+    for (const { username, personId, enterpriseId } of district.accounts) {
+      const id = personId ?? (enterpriseId === null ? null : enterprisePersonId(enterpriseId));
+      if (id === null) throw new Error(`the account ${username} belongs to nobody`);
+      await this.createAccount.execute({ personId: id, username, password, demo: true });
+    }
+    return district.accounts;
+  }
+}
+
+export function districtRows(district: DemoDistrict): DistrictRows {
+  return {
+    enterprises: district.enterprises.map(({ enterpriseClass, ...enterprise }) => ({
+      ...enterprise,
+      class: enterpriseClass,
+    })),
+    people: [...district.people.map((person) => ({ ...person, enterpriseId: null })), ...speakers(district)],
+    pairings: district.pairings.map((pairing) => ({
+      id: stableId(`pairing:${pairing.enterpriseId}:${pairing.kind}:${pairing.from}`),
+      ...pairing,
+    })),
+  };
+}
+
+const speakers = ({ enterprises }: DemoDistrict) => enterprises.map(speaker);
+
+const speaker = (enterprise: DemoEnterprise) => ({
+  id: enterprisePersonId(enterprise.id),
+  regionCode: enterprise.regionCode,
+  unitId: null,
+  enterpriseId: enterprise.id,
+  name: enterprise.contactName,
+  post: '企业联系人',
+  phone: enterprise.contactPhone,
+  roles: ['enterprise'] as const,
+});

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { IdGenerator, SeedStore, type ActionInputs, type PersonAction } from '@zhuqi/application';
+import type { Instant, PersonActor, Ticket } from '@zhuqi/domain';
+import { Cast } from './cast';
+import { demoDistrict } from './district';
+import { Stage, StagePorts } from './stage';
+import { demoStories } from './stories';
+import type { Story, StoryStep } from './story-types';
+
+/** The published moment: a working Friday, at which 181 problems had been collected and 161 resolved. */
+export const DEMO_STARTS_AT: Instant = Date.parse('2023-10-20T09:00:00+08:00');
+
+/** One thing that happens in one story. */
+type Scene = { readonly at: Instant; readonly story: Story; readonly step: StoryStep | null };
+
+/** Tells the demo district's year through the use cases of production, in the order of time. */
+@Injectable()
+export class TellStories {
+  constructor(
+    private readonly ports: StagePorts,
+    private readonly store: SeedStore,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** Answers the number of tickets told; 0 when the database already holds tickets. */
+  async execute(stories: readonly Story[] = demoStories()): Promise<number> {
+    if (await this.store.hasTickets()) return 0;
+    const telling = new Telling(new Stage(this.ports, this.ids), new Cast(demoDistrict()));
+    for (const scene of inOrder(stories)) await telling.play(scene);
+    await telling.end();
+    return stories.length;
+  }
+}
+
+function inOrder(stories: readonly Story[]): Scene[] {
+  const scenes = stories.flatMap((story): Scene[] => [
+    { at: Date.parse(story.submittedAt), story, step: null },
+    ...story.steps.map((step) => ({ at: Date.parse(step.at), story, step })),
+  ]);
+  return scenes.sort((left, right) => left.at - right.at);
+}
+
+class Telling {
+  private readonly ticketIds = new Map<string, string>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly cast: Cast,
+  ) {}
+
+  async play({ at, story, step }: Scene): Promise<void> {
+    await this.stage.passTime(at);
+    await (step === null ? this.begin(story) : this.advance(story, step));
+    await this.stage.settle();
+  }
+
+  async end(): Promise<void> {
+    await this.stage.passTime(DEMO_STARTS_AT);
+    await this.stage.finished();
+  }
+
+  private async begin(story: Story): Promise<void> {
+    const enterprise = this.cast.enterprise(story.enterprise);
+    const { title, description, category, severity, urgency, channel, confidential } = story;
+    const contact = { contactName: enterprise.contactName, contactPhone: enterprise.contactPhone };
+    const answer = await this.stage.submit.execute({
+      actor: this.cast.play(story.by, enterprise, story.submittedAt.slice(0, 10), null),
+      input: {
+        ...{
+          enterpriseId: enterprise.id,
+          title,
+          description,
+          category,
+          severity,
+          urgency,
+          channel,
+          confidential,
+        },
+        ...contact,
+      },
+      idempotencyKey: undefined,
+      present: (ticket) => Promise.resolve(ticket.id),
+    });
+    this.ticketIds.set(story.key, answer.body as string);
+  }
+
+  private async advance(story: Story, step: StoryStep): Promise<void> {
+    const enterprise = this.cast.enterprise(story.enterprise);
+    const ticket = await this.stage.ticket(this.ticketIds.get(story.key) ?? '');
+    const actor = this.cast.play(step.by, enterprise, step.at.slice(0, 10), ticket);
+    try {
+      await this.take(step.act, ticket, actor, this.inputOf(story, step));
+    } catch (error) {
+      const where = `${story.key} at ${step.at}: ${step.act} by ${step.by} on ${ticket.status}`;
+      throw new Error(where, { cause: error });
+    }
+  }
+
+  private take<A extends PersonAction>(
+    action: A,
+    ticket: Ticket,
+    actor: PersonActor,
+    input: ActionInputs[A],
+  ) {
+    return this.stage.act.execute({
+      action,
+      ticketId: ticket.id,
+      actor,
+      expectedVersion: ticket.version,
+      input: () => input,
+    });
+  }
+
+  private inputOf(story: Story, step: StoryStep): ActionInputs[PersonAction] {
+    if (step.act !== 'dispatch') return step.input;
+    const enterprise = this.cast.enterprise(story.enterprise);
+    const unitId = step.input.to === 'township' ? enterprise.townshipId : this.cast.departmentOf(enterprise);
+    return { unitId, note: step.input.note };
+  }
+}
