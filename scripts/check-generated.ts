@@ -15,6 +15,7 @@ interface Generated {
 
 const GENERATED: readonly Generated[] = [
   { output: '.env.example', generator: 'generate-env-example', build: 'swc' },
+  { output: 'openapi.json', generator: 'generate-openapi', build: 'tsc' },
 ];
 
 const BUILD_FOLDER: Record<Build, string> = { swc: 'dist/scripts', tsc: 'dist/openapi/scripts' };

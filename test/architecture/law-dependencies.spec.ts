@@ -81,6 +81,7 @@ const ALLOWED: readonly Edge[] = [
   ['apps/cli/src/main.ts', '@zhuqi/seeds'],
   ['seeds/index.ts', '@zhuqi/application'],
   ['seeds/stable-id.ts', 'node:crypto'],
+  ['seeds/seeding.module.ts', '@nestjs/common'],
   ['test/support/database.ts', 'typeorm'],
 ];
 
