@@ -1,5 +1,5 @@
+import { TicketList } from '@zhuqi/application';
 import { LAMPS, ticketLamp, type Ticket, type TicketClock } from '@zhuqi/domain';
-import { SqlTicketList } from '@zhuqi/persistence';
 import { allPages } from './pages';
 import { idOf, NOW, openReadingRoom, type ReadingRoom } from './reading-room';
 import { actor, insertClock, insertTicket, settleTwoDistricts } from './two-districts';
@@ -102,7 +102,7 @@ describe('the lamp in SQL', () => {
   afterAll(() => room.close());
 
   it('is the lamp of the domain, for every promise with every kind of leg', async () => {
-    const list = new SqlTicketList(room.database);
+    const list = room.port(TicketList);
     const { items } = await allPages((page) =>
       list.page(actor('office'), { ...page, filter: {}, sort: 'due' }),
     );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createDataSource, Database } from '@zhuqi/persistence';
+import type { ClassProvider } from '@nestjs/common';
+import { createDataSource, Database, READ_PROVIDERS } from '@zhuqi/persistence';
 import type { DataSource } from 'typeorm';
 import { cloneDatabase, type ClonedDatabase } from '../../support/database';
 
@@ -9,6 +10,8 @@ export const NOW = '2023-10-20T01:00:00Z';
 /** A migrated database of one file's own, with rows put in by hand. */
 export interface ReadingRoom {
   readonly database: Database;
+  /** The query port of this class, on this database. */
+  port<T>(port: abstract new () => T): T;
   insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,6 +28,12 @@ export async function openReadingRoom(): Promise<ReadingRoom> {
   );
   return {
     database,
+    port: (token) => {
+      const provider = READ_PROVIDERS.find(
+        (each) => (each as ClassProvider).provide === token,
+      ) as ClassProvider;
+      return new provider.useClass(database);
+    },
     insert: async (table, row) => {
       const columns = Object.keys(row);
       const places = columns.map((_, index) => `$${index + 1}`);

@@ -1,6 +1,5 @@
-import type { Basis, PinnedKey, ResolutionRequest } from '@zhuqi/application';
+import { ResolutionStatistics, type Basis, type PinnedKey, type ResolutionRequest } from '@zhuqi/application';
 import { DIMENSIONS, MEASURES, scopeOf, withinScope, type Dimension, type Measure } from '@zhuqi/domain';
-import { SqlResolutionStatistics } from '@zhuqi/persistence';
 import { springStories, tell, type Story } from './ledger-story';
 import { allPages } from './pages';
 import { idOf, NOW, openReadingRoom, type ReadingRoom } from './reading-room';
@@ -42,13 +41,13 @@ function readableBy(key: ActorKey, { enterprise, columns, heldUnits }: Story): b
 
 describe('the resolution statistics', () => {
   let room: ReadingRoom;
-  let statistics: SqlResolutionStatistics;
+  let statistics: ResolutionStatistics;
 
   beforeAll(async () => {
     room = await openReadingRoom();
     await settleTwoDistricts(room);
     for (const story of STORIES) await tell(room, story);
-    statistics = new SqlResolutionStatistics(room.database);
+    statistics = room.port(ResolutionStatistics);
   });
 
   afterAll(() => room.close());

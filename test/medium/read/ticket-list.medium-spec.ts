@@ -1,6 +1,11 @@
-import type { PageKey, TicketFilter, TicketListRequest, TicketSort } from '@zhuqi/application';
+import {
+  TicketList,
+  type PageKey,
+  type TicketFilter,
+  type TicketListRequest,
+  type TicketSort,
+} from '@zhuqi/application';
 import { scopeOf, withinScope, type ScopedTicket } from '@zhuqi/domain';
-import { SqlTicketList } from '@zhuqi/persistence';
 import { allPages } from './pages';
 import { idOf, openReadingRoom, type ReadingRoom } from './reading-room';
 import {
@@ -58,12 +63,12 @@ function columnsOf(index: number): Readonly<Record<string, unknown>> {
 
 describe('the ticket list', () => {
   let room: ReadingRoom;
-  let list: SqlTicketList;
+  let list: TicketList;
   const scoped = new Map<string, ScopedTicket>();
 
   beforeAll(async () => {
     room = await openReadingRoom();
-    list = new SqlTicketList(room.database);
+    list = room.port(TicketList);
     await settleTwoDistricts(room);
     for (let index = 0; index < TICKETS; index += 1) {
       const [enterprise, regionCode] = pick(ENTERPRISES, index >> 1);

@@ -8,15 +8,18 @@ export const MOMENT = 'moment as materialized (select business_now() as now)';
 const LAMPS_BY_WEIGHT = `array['grey', 'green', 'yellow', 'red']`;
 const GREEN = 1;
 
-/** When a stopped clock stood still: at the pause it never came out of, else when it was stopped. */
-const STOOD_STILL = `case when (clock.pauses -> -1 ->> 'from') is not null and (clock.pauses -> -1 ->> 'to') is null
-  then to_timestamp((clock.pauses -> -1 ->> 'from')::bigint / 1000.0) else clock.stopped_at end`;
+/** When a clock's time stood still: at the pause it never came out of, else when it was stopped; null while it runs. */
+export const standsAt = (clock: string): string => {
+  const last = `${clock}.pauses -> -1`;
+  return `case when (${last} ->> 'from') is not null and (${last} ->> 'to') is null
+    then to_timestamp((${last} ->> 'from')::bigint / 1000.0) else ${clock}.stopped_at end`;
+};
 
 /** The clocks that speak for a ticket are its promise and the leg of its present holder. */
 const weights = (ticket: string): string => `
   select case clock.state
       when 'running' then case when clock.due_at <= ${NOW} then 3 when clock.warn_at <= ${NOW} then 2 else ${GREEN} end
-      when 'stopped' then case when ${STOOD_STILL} > clock.due_at then 3 else ${GREEN} end
+      when 'stopped' then case when ${standsAt('clock')} > clock.due_at then 3 else ${GREEN} end
       else 0
     end as weight
   from ticket_clock clock

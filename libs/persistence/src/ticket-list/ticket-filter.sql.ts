@@ -2,6 +2,8 @@ import type { TicketFilter, TicketView } from '@zhuqi/application';
 import { hasRole, type PersonActor } from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 import { submitterCondition } from '../access/submitter-sql';
+import { enterpriseSearchCondition } from '../enterprise/enterprise-search.sql';
+import { contains, hasBigrams, sharesBigrams } from '../search/contains-text.sql';
 import { NOW } from './lamp.sql';
 import { isOpen, statusIn } from './open-status.sql';
 import { DUE } from './ticket-order.sql';
@@ -38,18 +40,15 @@ const enterpriseCondition = (id: string, reader: PersonActor, parameters: Parame
   submitterCondition(reader, parameters),
 ];
 
-/** A fragment of two characters or more goes through the index; one character is looked for in every title. */
+const SEARCH_TEXT = "t.number || ' ' || t.title";
+
+/** A fragment of the title, the number or, where the reader may know it, of the enterprise. */
 function textCondition(q: string, reader: PersonActor, parameters: Parameters): string {
   const text = parameters.add(q);
-  const within = (expression: string): string => {
-    const contains = `strpos(lower(normalize(${expression}, nfkc)), lower(normalize(${text}::text, nfkc))) > 0`;
-    return [...q].length < 2
-      ? contains
-      : `(text_bigrams(${expression}) @> text_bigrams(${text}::text) and ${contains})`;
-  };
-  const enterprises = `select enterprise.id from enterprise
-    where ${within("enterprise.name || ' ' || enterprise.pinyin_initials || ' ' || enterprise.credit_code")}`;
-  return `(${within("t.number || ' ' || t.title")} 
+  const within = contains(SEARCH_TEXT, text);
+  const own = hasBigrams(q) ? `(${sharesBigrams(SEARCH_TEXT, text)} and ${within})` : within;
+  const enterprises = `select e.id from enterprise e where ${enterpriseSearchCondition(q, parameters)}`;
+  return `(${own}
     or (t.enterprise_id = any(array(${enterprises})) and ${submitterCondition(reader, parameters)}))`;
 }
 

@@ -1,0 +1,25 @@
+import type { Provider } from '@nestjs/common';
+import {
+  EnterpriseDirectory,
+  EscalatedTickets,
+  NoticeInbox,
+  ReferenceLists,
+  ResolutionStatistics,
+  TicketList,
+} from '@zhuqi/application';
+import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
+import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
+import { SqlNoticeInbox } from './notice/sql-notice-inbox';
+import { SqlReferenceLists } from './reference/sql-reference-lists';
+import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
+import { SqlTicketList } from './ticket-list/sql-ticket-list';
+
+/** The query ports of the screens: plain SQL, never through an aggregate. */
+export const READ_PROVIDERS: readonly Provider[] = [
+  { provide: ReferenceLists, useClass: SqlReferenceLists },
+  { provide: EnterpriseDirectory, useClass: SqlEnterpriseDirectory },
+  { provide: TicketList, useClass: SqlTicketList },
+  { provide: EscalatedTickets, useClass: SqlEscalatedTickets },
+  { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
+  { provide: NoticeInbox, useClass: SqlNoticeInbox },
+];
