@@ -32,6 +32,4 @@ const DUE: Record<
 
 /** From when on open time counts: a count in days leaves out the rest of the day it starts on. */
 export const countsFrom = (allowance: Allowance, startedAt: Instant, calendar: WorkingCalendar): Instant =>
-  allowance.unit === 'workingDays' && allowance.count > 0
-    ? calendar.startOfDay(calendar.nextDay(calendar.dayOf(startedAt)))
-    : startedAt;
+  allowance.unit === 'workingDays' && allowance.count > 0 ? calendar.nextMidnight(startedAt) : startedAt;

@@ -1,5 +1,5 @@
 import type { Day } from '../time';
-import type { CalendarSpec, HourRange } from './calendar-spec';
+import type { CalendarSpec, HourRange } from './calendar-definition';
 
 export const CALENDAR_DAY_KINDS = ['holiday', 'makeup'] as const;
 export type CalendarDayKind = (typeof CALENDAR_DAY_KINDS)[number];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { NaiveCalendar } from '../../../../test/support/naive-calendar';
+import { NaiveCalendar } from '../../../../bench/naive-calendar';
 import { DAY_MS, MINUTE_MS } from '../time';
-import type { CalendarSpec, HourRange } from './calendar-spec';
+import type { CalendarSpec, HourRange } from './calendar-definition';
 import { WEEKDAYS } from './civil-day';
 import { workingTime } from './pauses';
 import { deadlineOf } from './preview';

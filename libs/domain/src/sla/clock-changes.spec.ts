@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../time';
-import type { HourRange } from './calendar-spec';
+import type { HourRange } from './calendar-definition';
 import { WEEKDAYS } from './civil-day';
 import { workingCalendar } from './working-calendar';
 

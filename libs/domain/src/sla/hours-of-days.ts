@@ -1,5 +1,5 @@
 import type { Day } from '../time';
-import type { CalendarSpec, HourRange } from './calendar-spec';
+import type { CalendarSpec, HourRange } from './calendar-definition';
 import { dayNumber, WEEKDAYS, weekdayIndex, type DayNumber } from './civil-day';
 import { joinStretches, minuteOfDay, withoutStretches, type Stretch } from './hours';
 

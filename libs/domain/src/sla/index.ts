@@ -9,8 +9,8 @@ export {
   type CalendarDayState,
   type WorkingHours,
 } from './calendar-days';
-export type { CalendarSpec, HourRange } from './calendar-spec';
-export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-spec';
+export type { CalendarSpec, HourRange } from './calendar-definition';
+export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-definition';
 export { WEEKDAYS, type Weekday } from './civil-day';
 export { CLOCK_KINDS, CLOCK_STATES, type Clock, type ClockKind, type ClockState, type Pause } from './clock';
 export {
@@ -37,7 +37,7 @@ export { DEFAULT_LAMP_RULE, LAMPS, worseLamp, type Lamp, type LampRule } from '.
 export { allowanceFor, policyOn, type Policy, type PolicySubject, type SeverityTerms } from './policy';
 export { parsePolicy } from './parse-policy';
 export { HORIZON_DAYS, LONGEST_CLOSURE_DAYS } from './open-time';
-export { parseCalendarSpec } from './parse-calendar-spec';
+export { parseCalendarSpec } from './parse-calendar';
 export { workingTime } from './pauses';
 export type { Span } from './spans';
 export {

@@ -35,7 +35,7 @@ export interface Grant {
 export function warnBeforeMs(grant: Grant, rule: LampRule, calendar: WorkingCalendar): number {
   const share = Math.floor((grant.workingMs * rule.share.numerator) / rule.share.denominator);
   // The day a due time at midnight closes is the day before.
-  const dayMs = calendar.openMsOf(calendar.dayOf(grant.dueAt - 1));
+  const dayMs = calendar.openMsAround(grant.dueAt - 1);
   return isAbove(grant, rule.aboveDays, dayMs) ? Math.max(share, rule.lastDays * dayMs) : share;
 }
 

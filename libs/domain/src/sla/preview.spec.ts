@@ -1,5 +1,5 @@
 import { HOUR_MS, NEVER } from '../time';
-import type { CalendarSpec, HourRange } from './calendar-spec';
+import type { CalendarSpec, HourRange } from './calendar-definition';
 import { WEEKDAYS } from './civil-day';
 import { deadlineOf, previewDeadline } from './preview';
 import { workingCalendar } from './working-calendar';

@@ -17,6 +17,7 @@ export interface Segment {
 }
 
 type Piece = Omit<Segment, 'seconds'>;
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const COUNTS: Record<SegmentReason, boolean> = {
   open: true,
@@ -26,66 +27,78 @@ const COUNTS: Record<SegmentReason, boolean> = {
   pause: false,
 };
 
-/** Every instant of `[from, to)` with the reason why it counts or does not; counted seconds add up to the open time outside pauses. */
+/**
+ * Every instant of `[from, to)` with the reason why it counts or does not; the counted seconds add up to the open
+ * time outside pauses.
+ */
 export function describe(
   table: DayTable,
   from: Instant,
   to: Instant,
   pauses: readonly Span[],
 ): readonly Segment[] {
-  const spans = mergeSpans(pauses, -NEVER, NEVER);
+  const spans = mergeSpans(pauses, -NEVER, NEVER).map(pausePiece);
   const pieces: Piece[] = [];
-  for (let number = table.indexAt(from); table.plan(number).start < to; number += 1) {
-    for (const piece of piecesOfDay(table.plan(number), from, to)) pieces.push(...withPauses(piece, spans));
-  }
-  return countSeconds(pieces);
-}
-
-function* piecesOfDay(plan: DayPlan, from: Instant, to: Instant): Generator<Piece> {
-  const { edges, openMs, name } = plan;
-  const noted = name === undefined ? {} : { note: name };
-  const closed = openMs === 0 ? { reason: plan.closedReason, ...noted } : { reason: plan.closedReason };
-  const marks = [plan.start, ...edges, plan.end];
-  for (let i = 0; i + 1 < marks.length; i += 1) {
-    const piece = { from: Math.max(marks[i] ?? to, from), to: Math.min(marks[i + 1] ?? from, to) };
-    if (piece.from >= piece.to) continue;
-    yield i % 2 === 0 ? { ...piece, ...closed } : { ...piece, reason: plan.openReason, ...noted };
+  for (let number = table.indexAt(from); ; number += 1) {
+    const plan = table.plan(number);
+    if (plan.start >= to) return countSeconds(pieces);
+    addDay(pieces, plan, { from, to }, spans);
   }
 }
 
-function* withPauses(piece: Piece, spans: readonly Span[]): Generator<Piece> {
+const pausePiece = (span: Span, index: number): Piece => ({
+  from: span.from,
+  to: span.to,
+  reason: 'pause',
+  note: `暂停 ${String(index + 1)}${span.reason === undefined ? '' : `：${span.reason}`}`,
+});
+
+/** The closed and open pieces of one day in turn, clipped to the window. */
+function addDay(pieces: Piece[], plan: DayPlan, window: Span, pauses: readonly Piece[]): void {
+  const { edges, start, end } = plan;
+  const closedNote = plan.openMs === 0 ? plan.name : undefined;
+  for (let i = -1; i < edges.length; i += 1) {
+    const from = Math.max(edges[i] ?? start, window.from);
+    const to = Math.min(edges[i + 1] ?? end, window.to);
+    if (from >= to) continue;
+    const isOpening = i >= 0 && i % 2 === 0;
+    const reason = isOpening ? plan.openReason : plan.closedReason;
+    const note = isOpening ? plan.name : closedNote;
+    addAround(pieces, note === undefined ? { from, to, reason } : { from, to, reason, note }, pauses);
+  }
+}
+
+/** A piece with the pauses laid over it. */
+function addAround(pieces: Piece[], piece: Piece, pauses: readonly Piece[]): void {
   let cursor = piece.from;
-  for (const [index, span] of spans.entries()) {
-    if (span.to <= cursor) continue;
-    if (span.from >= piece.to) break;
-    if (span.from > cursor) yield { ...piece, from: cursor, to: span.from };
-    const note = `暂停 ${String(index + 1)}${span.reason === undefined ? '' : `：${span.reason}`}`;
-    const to = Math.min(span.to, piece.to);
-    yield { from: Math.max(span.from, cursor), to, reason: 'pause', note };
+  for (const pause of pauses) {
+    if (pause.to <= cursor) continue;
+    if (pause.from >= piece.to) break;
+    if (pause.from > cursor) pieces.push({ ...piece, from: cursor, to: pause.from });
+    const to = Math.min(pause.to, piece.to);
+    pieces.push({ ...pause, from: Math.max(pause.from, cursor), to });
     cursor = to;
   }
-  if (cursor < piece.to) yield { ...piece, from: cursor };
+  if (cursor === piece.from) pieces.push(piece);
+  else if (cursor < piece.to) pieces.push({ ...piece, from: cursor });
 }
 
 /** Joins neighbours of one reason, and counts whole seconds so that rounding never loses one over the whole. */
 export function countSeconds(pieces: readonly Piece[]): readonly Segment[] {
-  const segments: { from: Instant; to: Instant; seconds: number; reason: SegmentReason; note?: string }[] =
-    [];
+  const segments: Mutable<Segment>[] = [];
   let countedMs = 0;
   for (const piece of pieces) {
     const before = Math.floor(countedMs / SECOND_MS);
     if (COUNTS[piece.reason]) countedMs += piece.to - piece.from;
     const seconds = Math.floor(countedMs / SECOND_MS) - before;
     const last = segments.at(-1);
-    if (
-      last !== undefined &&
-      last.to === piece.from &&
-      last.reason === piece.reason &&
-      last.note === piece.note
-    ) {
+    if (last !== undefined && continues(last, piece)) {
       last.to = piece.to;
       last.seconds += seconds;
     } else segments.push({ ...piece, seconds });
   }
   return segments;
 }
+
+const continues = (last: Piece, next: Piece): boolean =>
+  last.to === next.from && last.reason === next.reason && last.note === next.note;

@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../time';
-import type { CalendarSpec, HourRange } from './calendar-spec';
+import type { CalendarSpec, HourRange } from './calendar-definition';
 import { WEEKDAYS } from './civil-day';
 import { workingCalendar } from './working-calendar';
 

@@ -1,10 +1,11 @@
 import type { Day, Instant } from '../time';
-import type { CalendarSpec } from './calendar-spec';
+import { NEVER } from '../time';
+import type { CalendarSpec } from './calendar-definition';
 import { dayNumber, dayOfNumber } from './civil-day';
 import { DayTable } from './day-table';
 import { hoursOfDays } from './hours-of-days';
 import { addOpenTime, isOpen, openPeriods, openTimeBetween, subtractOpenTime } from './open-time';
-import { parseCalendarSpec } from './parse-calendar-spec';
+import { parseCalendarSpec } from './parse-calendar';
 import type { Span } from './spans';
 import { describe, type Segment } from './segments';
 import { addWorkingDays, type DayCount } from './working-days';
@@ -35,9 +36,13 @@ export interface WorkingCalendar {
   isWorkingDay(day: Day): boolean;
   /** Open milliseconds of one day. */
   openMsOf(day: Day): number;
+  /** Open milliseconds of the day that holds `at`. */
+  openMsAround(at: Instant): number;
   /** First instant of a day; RangeError for text that is no day. */
   startOfDay(day: Day): Instant;
   nextDay(day: Day): Day;
+  /** The first instant of the day after the one that holds `at`. */
+  nextMidnight(at: Instant): Instant;
   /** Whether `at` falls on a day whose holidays are not yet published. */
   isProvisional(at: Instant): boolean;
   describe(from: Instant, to: Instant, pauses?: readonly Span[]): readonly Segment[];
@@ -49,8 +54,7 @@ export function workingCalendar(spec: CalendarSpec): WorkingCalendar {
   if (!parsed.ok)
     throw new RangeError(`${parsed.refusal.code} ${parsed.refusal.pointer ?? ''} ${parsed.refusal.detail}`);
   const table = new DayTable(hoursOfDays(spec), timeZone(spec.timeZone));
-  const horizon = spec.publishedThrough;
-  const dayOf = (at: Instant): Day => dayOfNumber(table.dateOf(at));
+  const horizon = dayNumber(spec.publishedThrough ?? '') ?? NEVER;
   const planOf = (day: Day) => table.plan(numberOf(day));
   return {
     spec,
@@ -62,12 +66,14 @@ export function workingCalendar(spec: CalendarSpec): WorkingCalendar {
     elapsed: (from, to) => openTimeBetween(table, from, to),
     addDays: (start, days, count) => addWorkingDays(table, start, days, count),
     openPeriods: (from) => openPeriods(table, from),
-    dayOf,
+    dayOf: (at) => table.plan(table.dateOf(at)).day,
     isWorkingDay: (day) => planOf(day).openMs > 0,
     openMsOf: (day) => planOf(day).openMs,
+    openMsAround: (at) => table.plan(table.dateOf(at)).openMs,
     startOfDay: (day) => planOf(day).start,
     nextDay: (day) => dayOfNumber(numberOf(day) + 1),
-    isProvisional: (at) => horizon !== undefined && dayOf(at) > horizon,
+    nextMidnight: (at) => table.plan(table.dateOf(at) + 1).start,
+    isProvisional: (at) => table.dateOf(at) > horizon,
     describe: (from, to, pauses = []) => describe(table, from, to, pauses),
   };
 }

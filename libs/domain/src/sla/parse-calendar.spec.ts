@@ -1,6 +1,6 @@
-import { MOST_SPECIAL_DAYS } from './calendar-spec';
+import { MOST_SPECIAL_DAYS } from './calendar-definition';
 import { dayOfNumber } from './civil-day';
-import { parseCalendarSpec } from './parse-calendar-spec';
+import { parseCalendarSpec } from './parse-calendar';
 
 const good = { timeZone: 'Asia/Shanghai', weekly: { mon: [['08:30', '24:00']] } };
 

@@ -1,5 +1,5 @@
 import { accepted, refused, type Declined, type Decision } from '../decision';
-import { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS, type CalendarSpec } from './calendar-spec';
+import { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS, type CalendarSpec } from './calendar-definition';
 import { dayNumber, WEEKDAYS } from './civil-day';
 import { hoursOfDays } from './hours-of-days';
 import { minuteOfDay } from './hours';
