@@ -12,7 +12,7 @@ import {
 import { pairWithLeaders, pairWithOfficers } from './pairings';
 import { inventHandlers, inventLeaders, inventOfficers, inventOverseers } from './people';
 import { nameGiver, phoneGiver } from './person-names';
-import { randomFrom } from './random';
+import { elementAt, randomFrom } from './random';
 
 /** The published figures of 二道区, and a smaller 绿园区 so that scope can be seen to hold. */
 const DISTRICTS = {
@@ -94,13 +94,13 @@ export function demoDistrict(): DemoDistrict {
       ofPerson('officer', 'liaison_officer', erdao.officers),
       ofPerson('township', 'township_handler', erdao.handlers, ERDAO_ENTERPRISES.named.unitKey),
       ofPerson('department', 'department_handler', erdao.handlers, 'erdao.miit'),
-      ofEnterprise('enterprise', erdao.enterprises[0]!),
+      ofEnterprise('enterprise', elementAt(erdao.enterprises, 0)),
       ofPerson('city', 'city_coordinator', city),
       ofPerson('auditor', 'auditor', overseers),
       ofPerson('admin', 'administrator', overseers),
       ofPerson('office2', 'office_dispatcher', lvyuan.handlers),
       ofPerson('officer2', 'liaison_officer', lvyuan.officers),
-      ofEnterprise('enterprise2', lvyuan.enterprises[0]!),
+      ofEnterprise('enterprise2', elementAt(lvyuan.enterprises, 0)),
     ],
   };
 }

@@ -72,8 +72,10 @@ const TRADES = {
   realEstate: ['房地产开发', '置业', '城市建设开发', '商业地产', '产业园开发', '不动产运营'],
 } as const satisfies Readonly<Record<Industry, readonly string[]>>;
 
-const HEAD = '鸿盛恒宏嘉瑞泰华众信诚博远达宇腾飞中北东长吉春润泽丰汇金银祥顺安康天正和元盈科创新锐智德隆亿佳';
-const TAIL = '瑞源通业邦泰达晟辉铭昌跃捷维凯利丰茂裕兴旺程阳卓航鼎悦宸福荣嘉源禾友信驰朗峻';
+const HEAD = Array.from(
+  '鸿盛恒宏嘉瑞泰华众信诚博远达宇腾飞中北东长吉春润泽丰汇金银祥顺安康天正和元盈科创新锐智德隆亿佳',
+);
+const TAIL = Array.from('瑞源通业邦泰达晟辉铭昌跃捷维凯利丰茂裕兴旺程阳卓航鼎悦宸福荣嘉源禾友信驰朗峻');
 const FORMS = [
   ['长春', '有限公司'],
   ['长春', '有限公司'],
@@ -87,8 +89,8 @@ const FORMS = [
 export function companyNameGiver(random: Random, taken: readonly string[]): (industry: Industry) => string {
   const used = new Set<string>(taken);
   const style = (): string => {
-    const head = random.pick([...HEAD]);
-    const tail = random.pick([...TAIL]);
+    const head = random.pick(HEAD);
+    const tail = random.pick(TAIL);
     return head === tail ? style() : head + tail;
   };
   return (industry) => {

@@ -5,7 +5,7 @@ import { inventedCreditCode } from './credit-codes';
 import type { DemoEnterprise } from './district-types';
 import { companyNameGiver } from './enterprise-names';
 import { ERDAO_PLACES, LVYUAN_PLACES, type Place } from './places';
-import type { Random } from './random';
+import { elementAt, type Random } from './random';
 
 /** What makes the enterprises of one district: how many of each industry, where, and the one with an account. */
 export interface EnterprisePlan {
@@ -56,7 +56,7 @@ export function inventEnterprises(plan: EnterprisePlan, givers: Givers): DemoEnt
   const industries = industriesOf(plan, random);
   const places = placesOf(plan, industries.length, random);
   return industries.map((industry, index): DemoEnterprise => {
-    const place = places[index]!;
+    const place = elementAt(places, index);
     const key = plan.keyPrefix + String(index + 1).padStart(plan.keyDigits, '0');
     return {
       id: stableId(`enterprise:${key}`),

@@ -1,7 +1,7 @@
 import type { Day } from '@zhuqi/domain';
 import { fits, type Caseload } from './caseloads';
 import type { DemoEnterprise, DemoPairing, DemoPerson } from './district-types';
-import type { Random } from './random';
+import { elementAt, type Random } from './random';
 
 /** The programme began to pair every enterprise on this day. */
 const PROGRAMME_START: Day = '2022-09-01';
@@ -25,7 +25,7 @@ export function pairWithOfficers(
     );
     const officer = officers[former];
     if (officer === undefined) continue;
-    full.add(caseloads[former]!);
+    full.add(elementAt(caseloads, former));
     const { id: enterpriseId } = enterprise;
     const to = random.pick(CHANGES);
     before.set(enterpriseId, {
@@ -39,7 +39,7 @@ export function pairWithOfficers(
   const current = caseloads.flatMap((caseload, index) =>
     caseload.enterprises.map(({ id: enterpriseId }): DemoPairing => {
       const from = before.get(enterpriseId)?.to ?? PROGRAMME_START;
-      return { enterpriseId, kind: 'officer', personId: officers[index]!.id, from, to: null };
+      return { enterpriseId, kind: 'officer', personId: elementAt(officers, index).id, from, to: null };
     }),
   );
   return [...before.values(), ...current];
@@ -62,7 +62,7 @@ export function pairWithLeaders(
   return [named, ...random.shuffled(others)].map(({ id: enterpriseId }, index) => ({
     enterpriseId,
     kind: 'leader',
-    personId: leaders[index % leaders.length]!.id,
+    personId: elementAt(leaders, index % leaders.length).id,
     from: PROGRAMME_START,
     to: null,
   }));

@@ -4,6 +4,7 @@ import { stableId } from '../stable-id';
 import type { Caseload } from './caseloads';
 import type { DemoPerson } from './district-types';
 import type { Givers } from './enterprises';
+import { elementAt } from './random';
 
 /** Posts of the district-level cadres who each take charge of enterprises, and how many hold them. */
 const LEADER_POSTS = [
@@ -76,7 +77,7 @@ export function inventOfficers(
     );
     const sent = index % FROM_DEPARTMENTS === FROM_DEPARTMENTS - 1 && department !== undefined;
     const unitId = sent ? stableUnitId(department.key) : caseload.townshipId;
-    const post = OFFICER_POSTS[index % OFFICER_POSTS.length]!;
+    const post = elementAt(OFFICER_POSTS, index % OFFICER_POSTS.length);
     const key = `${regionCode}:officer:${String(index + 1)}`;
     return person(key, { unitId, regionCode, roles: ['liaison_officer'], post }, givers);
   });

@@ -7,6 +7,13 @@ export interface Random {
   shuffled<T>(list: readonly T[]): T[];
 }
 
+/** The element at a place that must exist; a seed that asks for another is wrong and stops. */
+export function elementAt<T>(list: readonly T[], index: number): T {
+  if (index < 0 || index >= list.length)
+    throw new RangeError(`no element ${String(index)} of ${String(list.length)}`);
+  return list[index] as T;
+}
+
 /** Mulberry32: 32 bits of state, more than enough to spread a few thousand choices. */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
@@ -20,13 +27,10 @@ export function randomFrom(seed: number): Random {
   return {
     between,
     chance: (probability) => next() < probability,
-    pick: (list) => {
-      if (list.length === 0) throw new Error('nothing to pick from');
-      return list[between(0, list.length - 1)]!;
-    },
+    pick: (list) => elementAt(list, between(0, list.length - 1)),
     shuffled: (list) => {
       const left = [...list];
-      return list.map(() => left.splice(between(0, left.length - 1), 1)[0]!);
+      return list.map(() => elementAt(left.splice(between(0, left.length - 1), 1), 0));
     },
   };
 }

@@ -128,7 +128,7 @@ export const FINANCING: readonly StoryText[] = [
     severity: 'major',
     solvedAt: 'office',
     industries: ['industry', 'construction'],
-    title: '{0}回款逾期导致资金链紧张，{1}面临停产',
+    title: '主要客户{0}致货款逾期，{1}面临停产',
     description:
       '受主要客户{0}影响，公司应收账款逾期超过{2}，三家银行同时要求压降授信，账上现金只够维持二十天。{1}涉及三百余名员工和四十多家上下游供应商，恳请区里统筹协调银行不抽贷不断贷，帮助企业渡过难关。',
     progress: '区领导小组办公室已组成专班，首次债权银行协调会已召开，各银行同意在会商期间不单独采取措施。',

@@ -6,7 +6,7 @@ export const INFRASTRUCTURE: readonly StoryText[] = [
     severity: 'complex',
     solvedAt: 'township',
     industries: ['industry', 'trade'],
-    title: '{0}村路破损严重，重载车辆无法通行',
+    title: '{0}破损严重，重载车辆无法通行',
     description:
       '进出厂区唯一的{0}长约{1}，还是十年前的水泥路，路基承载不够，已经压出多处断板，雨天泥坑能陷住货车。企业愿意出资{2}，剩余部分希望镇里通过村路改造项目解决，按重载标准一次修好。',
     progress: '路面检测已完成，拟纳入本年度村路改造计划，设计按二十厘米加厚面层。',
@@ -75,7 +75,7 @@ export const INFRASTRUCTURE: readonly StoryText[] = [
     severity: 'complex',
     solvedAt: 'department',
     industries: ['construction', 'realEstate'],
-    title: '{0}排水出口标高不匹配，{1}无法移交',
+    title: '{0}排水出口标高相差{1}，无法移交',
     description:
       '{0}已完成全部施工，雨水管出口比市政管底低{1}，属于设计阶段市政资料不准确造成。临时采用水泵强排，市政部门不予接收，质保金{2}也就无法退还。请住建部门组织设计、市政、建设三方定出整改方案。',
     progress: '三方已在现场复测高程，确认偏差数值，设计单位提出两个备选方案。',

@@ -88,7 +88,7 @@ export const LAND: readonly StoryText[] = [
   },
   {
     key: 'lease-village-land',
-    severity: 'complex',
+    severity: 'simple',
     solvedAt: 'township',
     industries: ['trade', 'services', 'industry'],
     title: '租用村集体场地合同纠纷，{0}被锁门',

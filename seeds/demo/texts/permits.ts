@@ -74,7 +74,7 @@ export const PERMITS: readonly StoryText[] = [
     severity: 'consult',
     solvedAt: 'spot',
     industries: ['services', 'industry', 'trade'],
-    title: '{0}迁入我区，税务和工商变更先后顺序咨询',
+    title: '由{0}迁入我区，税务和工商变更先后顺序咨询',
     description:
       '公司注册地址由{0}迁到本区，已经签好租赁合同。工商说先迁税、税务说先迁照，办事员跑了三趟没有进展，{1}还有一笔开票等着用新地址，想请专员把办理顺序和所需材料一次说清楚。',
     progress: '已与政务大厅综窗确认可以一件事联办。',
@@ -167,7 +167,7 @@ export const PERMITS: readonly StoryText[] = [
   },
   {
     key: 'historic-acceptance',
-    severity: 'complex',
+    severity: 'simple',
     solvedAt: 'township',
     industries: ['industry', 'trade'],
     title: '早年建成{0}没有规划手续，影响{1}',
