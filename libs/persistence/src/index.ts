@@ -3,5 +3,5 @@ export { APPLICATION_ROLE, createDataSource, type DatabaseOptions } from './data
 export { migrate, refuseNewerSchema, SchemaNewerThanProgram } from './database/migrate';
 export { DatabaseConnection, DatabaseNotConnected } from './database-connection';
 export { PersistenceModule } from './persistence.module';
-export { SqlTicketList } from './ticket-list/sql-ticket-list';
-export { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
+export { READ_PROVIDERS } from './read-providers';
+export { pinyinInitials } from './enterprise/pinyin';

@@ -8,6 +8,7 @@ import { DatabaseConnection, WaitingDatabase } from './database-connection';
 import { DEMO_PROVIDERS } from './demo/providers';
 import { SEEDING_PROVIDERS } from './seeding/providers';
 import { HEALTH_PROVIDERS } from './health/providers';
+import { READ_PROVIDERS } from './read-providers';
 import { SLA_PROVIDERS } from './sla/providers';
 import { TICKET_PROVIDERS } from './ticket/providers';
 
@@ -16,6 +17,7 @@ const PORTS: readonly Provider[] = [
   ...ACCESS_PROVIDERS,
   ...DEMO_PROVIDERS,
   ...HEALTH_PROVIDERS,
+  ...READ_PROVIDERS,
   ...SLA_PROVIDERS,
   ...TICKET_PROVIDERS,
   ...SEEDING_PROVIDERS,
