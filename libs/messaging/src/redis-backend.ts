@@ -17,6 +17,7 @@ const PREFIX = 'zhuqi';
 const UNREACHABLE_AFTER_MS = 2_000;
 const RECONNECT: RedisOptions = {
   connectTimeout: UNREACHABLE_AFTER_MS,
+  disconnectTimeout: 200,
   retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
 };
 /** A producer would rather be told than wait: its outbox sends again. */
