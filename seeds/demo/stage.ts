@@ -103,8 +103,4 @@ export class Stage {
     if (found === null) throw new Error(`no ticket ${id}`);
     return found.ticket;
   }
-
-  finished(): Promise<void> {
-    return this.ports.desk.finished();
-  }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdGenerator, SeedStore, type ActionInputs, type PersonAction } from '@zhuqi/application';
+import { IdGenerator, refuse, SeedStore, type ActionInputs, type PersonAction } from '@zhuqi/application';
 import type { Instant, PersonActor, Ticket } from '@zhuqi/domain';
 import { Cast } from './cast';
 import { demoDistrict } from './district';
@@ -22,12 +22,19 @@ export class TellStories {
     private readonly ids: IdGenerator,
   ) {}
 
-  /** Answers the number of tickets told; 0 when the database already holds tickets. */
+  /** Answers the number of tickets told; 0 when they have been told before. Refuses a database with real tickets. */
   async execute(stories: readonly Story[] = demoStories()): Promise<number> {
-    if (await this.store.hasTickets()) return 0;
+    const { desk } = this.ports;
+    const state = await desk.state();
+    if (state === 'told') return 0;
+    if (state === 'none' && (await this.store.hasTickets())) {
+      refuse('demo.real_data', '数据库中已有真实诉求，不能在其中建立演示区');
+    }
+    await desk.begin();
     const telling = new Telling(new Stage(this.ports, this.ids), new Cast(demoDistrict()));
     for (const scene of inOrder(stories)) await telling.play(scene);
     await telling.end();
+    await desk.finish();
     return stories.length;
   }
 }
@@ -56,7 +63,6 @@ class Telling {
 
   async end(): Promise<void> {
     await this.stage.passTime(DEMO_STARTS_AT);
-    await this.stage.finished();
   }
 
   private async begin(story: Story): Promise<void> {

@@ -6,7 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BusinessClock, DemoClock, Outbox } from '@zhuqi/application';
+import { Outbox } from '@zhuqi/application';
+import { DemoTime } from './demo-time';
 import { Relay } from './relay';
 import { Sweep } from './sweep';
 import { WorkerSettings } from './worker-settings';
@@ -78,17 +79,4 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
 async function untilEmpty(tick: () => Promise<number>): Promise<void> {
   let found = 1;
   while (found > 0) found = await tick();
-}
-
-/** Keeps the demo's time where it was when the program ends, however it ends. */
-@Injectable()
-export class DemoTime {
-  constructor(
-    private readonly business: BusinessClock,
-    private readonly clock: DemoClock,
-  ) {}
-
-  async beat(): Promise<void> {
-    if (await this.business.isDemo()) await this.clock.heartbeat();
-  }
 }

@@ -3,7 +3,8 @@ import { CheckClocks, DeliverNotice, RouteTicket, TicketProcedure } from '@zhuqi
 import { Consumers } from './consumers';
 import { Handlers } from './handlers';
 import { Relay } from './relay';
-import { DemoTime, Schedules } from './schedules';
+import { DemoTime } from './demo-time';
+import { Schedules } from './schedules';
 import { Sweep } from './sweep';
 import { WorkerSettings } from './worker-settings';
 

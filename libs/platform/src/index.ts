@@ -15,3 +15,4 @@ export { NestLog } from './log/nest-log';
 export { redacted } from './log/redact';
 export { Metrics, type Sample } from './metrics/metrics';
 export { RealTimeModule } from './real-time.module';
+export { runProgram, stopOnSignal } from './program';

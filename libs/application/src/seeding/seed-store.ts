@@ -64,6 +64,12 @@ export abstract class StoryDesk {
   /** The next moment at or before `until` at which something comes due by itself. */
   abstract nextDue(until: Instant): Promise<{ readonly ticketId: string; readonly at: Instant } | null>;
 
-  /** Lets the database's planner know what has been written. */
-  abstract finished(): Promise<void>;
+  /** How far the telling has come; `none` before the first. */
+  abstract state(): Promise<'none' | 'telling' | 'told'>;
+
+  /** Marks the telling as begun, and discards what an earlier one left that was cut off. */
+  abstract begin(): Promise<void>;
+
+  /** Marks the telling as complete. */
+  abstract finish(): Promise<void>;
 }

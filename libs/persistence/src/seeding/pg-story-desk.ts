@@ -26,9 +26,24 @@ export class PgStoryDesk extends StoryDesk {
     return row === undefined ? null : { ticketId: row.ticketId, at: row.at.getTime() };
   }
 
-  async finished(): Promise<void> {
-    await this.database.rows(
-      'analyze ticket, ticket_event, ticket_clock, ledger, enterprise, person, pairing',
+  async state(): Promise<'none' | 'telling' | 'told'> {
+    const [row] = await this.database.rows<{ state: 'telling' | 'told' }>(
+      `select state from seed_state where name = 'demo'`,
     );
+    return row?.state ?? 'none';
+  }
+
+  async begin(): Promise<void> {
+    if ((await this.state()) === 'telling') await this.database.rows(DISCARD);
+    await this.database.rows(`insert into seed_state values ('demo', 'telling') on conflict do nothing`);
+  }
+
+  async finish(): Promise<void> {
+    await this.database.rows(`update seed_state set state = 'told' where name = 'demo'`);
+    await this.database.rows('analyze');
   }
 }
+
+// Only ever run on rows that a telling itself has written: a database with other tickets is refused before.
+const DISCARD = `truncate notice, outbox, ledger, escalation, ticket_text, ticket_event, ticket_holding, ticket_clock,
+  ticket, idempotency restart identity`;

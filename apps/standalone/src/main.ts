@@ -1,0 +1,10 @@
+import { runProgram, stopOnSignal } from '@zhuqi/platform';
+import { startStandalone } from './start-standalone';
+import { welcome } from './welcome';
+
+/** `npm start`: everything on one machine, with nothing installed but Node. */
+runProgram(async () => {
+  const running = await startStandalone();
+  stopOnSignal(() => running.stop());
+  process.stdout.write(welcome(running));
+});

@@ -1,0 +1,87 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '@zhuqi/api';
+import { MessagingModule } from '@zhuqi/messaging';
+import { APPLICATION_ROLE, PersistenceModule } from '@zhuqi/persistence';
+import {
+  type Config,
+  createLogger,
+  demoPassword,
+  type EmbeddedPostgres,
+  loadStandaloneConfig,
+  NestLog,
+  startEmbeddedPostgres,
+  tokenSecret,
+} from '@zhuqi/platform';
+import { WorkerModule } from '@zhuqi/worker';
+import { mustBeFree } from './must-be-free';
+import { prepareDatabase, type Prepared } from './prepare-database';
+
+export interface Standalone {
+  readonly config: Config;
+  readonly address: string;
+  /** Null outside the demo. */
+  readonly demo: Prepared['demo'];
+  readonly password: string | null;
+  readonly dataDir: string | null;
+  readonly notices: readonly string[];
+  stop(): Promise<void>;
+}
+
+const POOL_SIZE = 20;
+const REQUESTS_PER_MINUTE = 30_000;
+/** A person is watching the demo's lamps: look more often than the 5 s of production. */
+const DEMO_SWEEP_SECONDS = 1;
+
+/** Brings up PostgreSQL (embedded unless DATABASE_URL is set), schema, seeds, API and worker in one process. */
+export async function startStandalone(): Promise<Standalone> {
+  const config = loadStandaloneConfig();
+  await mustBeFree(config.host, config.port);
+  const postgres =
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
+  try {
+    return await serve(config, postgres);
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+async function serve(config: Config, postgres: EmbeddedPostgres | null): Promise<Standalone> {
+  const url = postgres?.url ?? config.databaseUrl ?? '';
+  const password = config.demo ? demoPassword(config) : null;
+  const prepared = await prepareDatabase(url, password);
+  const app = await serverOf(config, url);
+  await app.listen(config.port, config.host);
+  return {
+    config,
+    address: `http://${config.host}:${String(config.port)}`,
+    demo: prepared.demo,
+    password,
+    dataDir: postgres?.dataDir ?? null,
+    notices: postgres?.notices ?? [],
+    stop: async () => {
+      await app.close();
+      await postgres?.stop();
+    },
+  };
+}
+
+function serverOf(config: Config, url: string): Promise<NestFastifyApplication> {
+  const role = APPLICATION_ROLE;
+  const sweepSeconds = config.demo ? DEMO_SWEEP_SECONDS : config.sweepSeconds;
+  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  return createApi({
+    settings: {
+      tokenSecret: tokenSecret(config),
+      timeScaleControl: config.timeScaleControl,
+      requestsPerMinute: REQUESTS_PER_MINUTE,
+      trustedProxies: config.trustedProxies,
+    },
+    modules: [
+      PersistenceModule.forRoot({ url, poolSize: POOL_SIZE, role }),
+      MessagingModule.forRoot({ databaseUrl: url, redisUrl: config.redisUrl ?? undefined, role }),
+      WorkerModule.forRoot({ sweepSeconds, timers: true }),
+    ],
+    logger: new NestLog(createLogger({ level, format: 'short', service: 'standalone' })),
+  });
+}
