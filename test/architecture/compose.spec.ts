@@ -115,6 +115,11 @@ describe('docker-compose.yml', () => {
     expect(file.services['postgres']).toHaveProperty('healthcheck.test');
     expect(file.services['redis']).toHaveProperty('healthcheck.test');
   });
+
+  test('asks the image whether it is well where a port is open', () => {
+    const unasked = programs.filter(([, service]) => service.healthcheck !== undefined).map(([name]) => name);
+    expect(unasked.sort()).toEqual(['migrate', 'worker']);
+  });
 });
 
 describe('the image', () => {
