@@ -13,13 +13,21 @@ export type ClockTerms = Pick<
 > & { readonly lamp?: LampRule };
 
 /** A running clock. RangeError when the calendar never opens again. */
-export function startClock({ lamp, ...terms }: ClockTerms, at: Instant, calendar: WorkingCalendar): Clock {
-  const { allowance } = terms;
+export function startClock(terms: ClockTerms, at: Instant, calendar: WorkingCalendar): Clock {
+  const { allowance, lamp = DEFAULT_LAMP_RULE } = terms;
   const dueAt = dueAfter(allowance, at, calendar);
   const workingMs = calendar.elapsed(countsFrom(allowance, at, calendar), dueAt);
-  const beforeMs = warnBeforeMs({ allowance, workingMs, dueAt }, lamp ?? DEFAULT_LAMP_RULE, calendar);
+  const beforeMs = warnBeforeMs({ allowance, workingMs, dueAt }, lamp, calendar);
   return {
-    ...terms,
+    // Written out: collecting the rest of the terms and spreading it costs more than the whole calculation.
+    id: terms.id,
+    kind: terms.kind,
+    round: terms.round,
+    tier: terms.tier,
+    unitId: terms.unitId,
+    personId: terms.personId,
+    allowance,
+    policyVersion: terms.policyVersion,
     state: 'running',
     startedAt: at,
     stoppedAt: null,

@@ -111,7 +111,7 @@ describe('a preview', () => {
     expect(answers.map((answer) => answer.ok && answer.value.provisional)).toEqual([false, true]);
   });
 
-  it('refuses a calendar that runs out, and an allowance beyond a century, instead of searching on', () => {
+  it('refuses a calendar that runs out, and an allowance beyond ten years, instead of searching on', () => {
     const once = workingCalendar({
       timeZone: 'Etc/UTC',
       weekly: {},
@@ -128,7 +128,13 @@ describe('a preview', () => {
       'calendar.never_open',
       'calendar.never_open',
     ]);
-    expect(previewDeadline({ calendar: shanghai, start, allowance: { minutes: 1e9 } }).ok).toBe(false);
+    const tooLong = [{ days: 3_000, ...endOfDay }, { minutes: 1e9 }].map((allowance) =>
+      previewDeadline({ calendar: shanghai, start, allowance }),
+    );
+    expect(tooLong.map((answer) => !answer.ok && answer.refusal.code)).toEqual([
+      'calendar.allowance',
+      'calendar.never_open',
+    ]);
   });
 
   it('keeps milliseconds and still counts whole seconds that add up', () => {

@@ -1,6 +1,6 @@
 import { accepted, refused, type Decision } from '../decision';
 import type { Instant } from '../time';
-import { MINUTE_MS, SECOND_MS } from '../time';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time';
 import { dueAfterPauses } from './pauses';
 import type { Span } from './spans';
 import type { Segment } from './segments';
@@ -30,7 +30,13 @@ export function deadlineOf({ calendar, start, allowance, pauses = [] }: Deadline
   return dueAfterPauses(calendar, start, unpausedDeadline(calendar, start, allowance), pauses);
 }
 
-/** The due time with its explanation; refused `calendar.never_open` when the calendar runs out before it. */
+/** How far a preview is explained, segment by segment: ten years. */
+const LONGEST_PREVIEW_MS = 3_660 * DAY_MS;
+
+/**
+ * The due time with its explanation. Refused `calendar.never_open` when the calendar runs out before it, and
+ * `calendar.allowance` when it lies further off than anyone would read.
+ */
 export function previewDeadline(question: DeadlineQuestion): Decision<DeadlinePreview> {
   const { calendar, start, pauses = [] } = question;
   const dueAt = deadlineOf(question);
@@ -39,6 +45,8 @@ export function previewDeadline(question: DeadlineQuestion): Decision<DeadlinePr
       'calendar.never_open',
       '按此工作日历，十年内没有开放时间或期限超过一百年，无法计算到期时间',
     );
+  if (Math.abs(dueAt - start) > LONGEST_PREVIEW_MS)
+    return refused('calendar.allowance', '试算的期限不能超过十年');
   const segments = calendar.describe(start, dueAt, pauses);
   return accepted({ dueAt, provisional: calendar.isProvisional(dueAt), segments });
 }
