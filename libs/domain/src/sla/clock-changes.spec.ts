@@ -36,6 +36,14 @@ describe('changes of the clocks', () => {
     expect(apia.elapsed(apia.startOfDay('2011-12-29'), apia.startOfDay('2012-01-01'))).toBe(2 * DAY_MS);
   });
 
+  it('leave no hole where a clock was set back over midnight', () => {
+    const stJohns = allDay('America/St_Johns');
+    // 7 November 2010, one minute past midnight: it is 23:01 on the 6th again until 03:30Z.
+    expect(stJohns.dayOf(at('2010-11-07T03:00:00Z'))).toBe('2010-11-06');
+    expect(stJohns.isOpen(at('2010-11-07T03:00:00Z'))).toBe(true);
+    expect(stJohns.elapsed(at('2010-11-07T03:00:00Z'), at('2010-11-07T05:00:00Z'))).toBe(2 * HOUR_MS);
+  });
+
   it('move an opening that falls into the spring gap on by the gap', () => {
     const calendar = sunday('America/New_York', [['02:30', '05:00']]);
     expect(iso(calendar.nextOpening(at('2026-03-08T00:00:00Z')))).toBe('2026-03-08T07:30:00.000Z');
