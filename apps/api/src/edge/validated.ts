@@ -1,8 +1,8 @@
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import { Refused } from '@zhuqi/application';
 import { type InputIssue, issuesOf } from './input-issues';
-import { unsafePlaceOf } from './safe-input';
+import { escapePointer, unsafePlaceOf } from './safe-input';
 
 /** An input with every fault named; becomes one problem document with its `errors`. */
 export class InvalidInput extends Refused {
@@ -23,6 +23,7 @@ export function validated<T extends object>(dto: ClassConstructor<T>, input: unk
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     throw new InvalidInput([{ pointer: '', code: 'field.not_object', message: '应为对象' }]);
   }
+  if (declaresNothing(dto)) return emptyInput(dto, plain);
   const instance = plainToInstance(dto, plain, { exposeDefaultValues: true });
   const errors = validateSync(instance, {
     whitelist: true,
@@ -33,4 +34,18 @@ export function validated<T extends object>(dto: ClassConstructor<T>, input: unk
   });
   if (errors.length > 0) throw new InvalidInput(issuesOf(errors));
   return instance;
+}
+
+const declaresNothing = (dto: ClassConstructor<object>): boolean =>
+  getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false).length === 0;
+
+/** A DTO without fields takes an empty object; the validator itself would refuse the class as unknown. */
+function emptyInput<T extends object>(dto: ClassConstructor<T>, input: object): T {
+  const issues = Object.keys(input).map((key) => ({
+    pointer: `/${escapePointer(key)}`,
+    code: 'field.unknown',
+    message: '没有这个字段',
+  }));
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return new dto();
 }
