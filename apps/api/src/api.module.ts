@@ -4,12 +4,30 @@ import { CalendarModule } from './calendar/calendar.module';
 import type { ApiOptions } from './api-options';
 import { DemoModule } from './demo/demo.module';
 import { EdgeModule } from './edge/edge.module';
+import { EnterpriseModule } from './enterprise/enterprise.module';
+import { EscalationModule } from './escalation/escalation.module';
 import { HealthModule } from './health/health.module';
+import { NoticeModule } from './notice/notice.module';
+import { ReferenceModule } from './reference/reference.module';
 import { SettingsModule } from './settings.module';
+import { StatisticsModule } from './statistics/statistics.module';
+import { TicketListModule } from './ticket-list/ticket-list.module';
 import { TicketModule } from './ticket/ticket.module';
 
 /** What the API can do, feature by feature. */
-const FEATURES = [TicketModule, CalendarModule, AccessModule, DemoModule, HealthModule];
+const FEATURES = [
+  TicketModule,
+  TicketListModule,
+  EscalationModule,
+  StatisticsModule,
+  EnterpriseModule,
+  NoticeModule,
+  ReferenceModule,
+  CalendarModule,
+  AccessModule,
+  DemoModule,
+  HealthModule,
+];
 
 /** HTTP → use cases. The modules that keep and carry things are made by whoever starts the program. */
 @Module({})

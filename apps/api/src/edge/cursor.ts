@@ -2,7 +2,7 @@ import { type Page, type PageKey, Refused } from '@zhuqi/application';
 
 /** A page as it is answered. */
 export interface PageView<T> {
-  readonly items: readonly T[];
+  readonly items: T[];
   readonly nextCursor: string | null;
   readonly total?: number;
 }

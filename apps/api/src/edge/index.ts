@@ -1,12 +1,12 @@
 export { ApiSettings } from './api-settings';
 export { decodeCursor, encodeCursor, pageView, type PageView } from './cursor';
+export { IsDay, isDayText } from './day';
 export { etagOf, IfMatch, Versioned } from './etag';
 export { IdempotencyKey } from './idempotency-key';
 export { instantOf, IsInstant, isoOf } from './instant';
 export { asBoolean, PageDto } from './page.dto';
 export { pageRequest } from './page-request';
 export { ParseId } from './parse-id';
-export { ProblemResponses } from './problem-responses';
 export { ProblemView } from './problem.view';
 export { Can, Public, SignedIn } from './route-access';
 export { CurrentActor, CurrentSession } from './signed-in';

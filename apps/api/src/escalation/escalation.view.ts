@@ -1,0 +1,30 @@
+import type { EscalationItem } from '@zhuqi/application';
+import type { EscalationCause, Tier } from '@zhuqi/domain';
+import { isoOf } from '../edge';
+import { ticketSummaryView, TicketSummaryView } from '../ticket-list/ticket-summary.view';
+
+/** 一件诉求最近一次提级 */
+export class EscalationItemView {
+  ticket: TicketSummaryView;
+  fromTier: Tier;
+  toTier: Tier;
+  /** manual | resolve_overdue | redispatched | disputed_twice */
+  cause: EscalationCause;
+  at: string;
+  /** 超过办结时限的工作分钟数，未超为 0 */
+  overdueWorkingMinutes: number;
+  previousOpinion: string | null;
+}
+
+/** 一页提级 */
+export class EscalationPageView {
+  items: EscalationItemView[];
+  nextCursor: string | null;
+  total?: number;
+}
+
+export const escalationItemView = ({ ticket, at, ...escalation }: EscalationItem): EscalationItemView => ({
+  ticket: ticketSummaryView(ticket),
+  ...escalation,
+  at: isoOf(at),
+});

@@ -1,0 +1,12 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { asBoolean, PageDto } from '../edge';
+
+/** 通知列表的筛选 */
+export class NoticeListDto extends PageDto {
+  /** 只看未读 */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => asBoolean(value))
+  @IsBoolean()
+  unread = false;
+}

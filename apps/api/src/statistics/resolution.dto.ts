@@ -1,0 +1,103 @@
+import { BASES, POPULATIONS, type Basis, type Population } from '@zhuqi/application';
+import type { Day } from '@zhuqi/domain';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsDay, IsInstant, PageDto } from '../edge';
+import { IsKeyOf } from './key-text';
+import { MEASURES, type Measure } from '@zhuqi/domain';
+
+/** 统计的范围与口径 */
+export class ResolutionDto {
+  /** 六位行政区划代码，含其下级；不填为本人所在地区 */
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  regionCode?: string;
+
+  /** 起始日（含）；不填不限 */
+  @IsOptional()
+  @IsDay()
+  from?: Day;
+
+  /** 截止日（含）；不填不限 */
+  @IsOptional()
+  @IsDay()
+  to?: Day;
+
+  /** 截至何时；不填为现在 */
+  @IsOptional()
+  @IsInstant()
+  asOf?: string;
+
+  /** cohort 期内收集的诉求，其截至 asOf 的情况 | flow 期内发生的 */
+  @IsOptional()
+  @IsIn(BASES)
+  basis: Basis = 'cohort';
+
+  @IsOptional()
+  @IsIn(POPULATIONS)
+  population: Population = 'enterprise';
+
+  /** none，或至多两个维度，以逗号分隔：region township department industry officer leader category tier month */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  groupBy = 'none';
+}
+
+/** 一个数字所计诉求的清单；各维度的值为 none 时指“未归口” */
+export class CountedTicketsDto extends PageDto {
+  @IsOptional()
+  @Matches(/^\d{6}$/)
+  regionCode?: string;
+
+  @IsOptional()
+  @IsDay()
+  from?: Day;
+
+  @IsOptional()
+  @IsDay()
+  to?: Day;
+
+  @IsOptional()
+  @IsInstant()
+  asOf?: string;
+
+  @IsOptional()
+  @IsIn(BASES)
+  basis: Basis = 'cohort';
+
+  @IsOptional()
+  @IsIn(POPULATIONS)
+  population: Population = 'enterprise';
+
+  /** 哪一个数字，默认 collected */
+  @IsOptional()
+  @IsIn(MEASURES)
+  measure: Measure = 'collected';
+
+  @IsKeyOf('region')
+  region?: string;
+
+  @IsKeyOf('township')
+  township?: string;
+
+  @IsKeyOf('department')
+  department?: string;
+
+  @IsKeyOf('industry')
+  industry?: string;
+
+  @IsKeyOf('officer')
+  officer?: string;
+
+  @IsKeyOf('leader')
+  leader?: string;
+
+  @IsKeyOf('category')
+  category?: string;
+
+  @IsKeyOf('tier')
+  tier?: string;
+
+  @IsKeyOf('month')
+  month?: string;
+}

@@ -1,0 +1,77 @@
+import type { ResolutionReport, ResolutionRow } from '@zhuqi/application';
+import { resolutionRate, type Dimension, type Measures } from '@zhuqi/domain';
+import { isoOf } from '../edge';
+import { countedTicketsUrl } from './counted-tickets-url';
+
+/** 解决率：分子、分母与截断（不进位）的百分数；分母为 0 时没有百分数 */
+export class RateView {
+  numerator: number;
+  denominator: number;
+  display: string | null;
+}
+
+/** 一行数字；每个数字都等于其清单的长度 */
+export class ResolutionRowView {
+  /** 维度的值：一个维度为其值，两个维度为二者的列表；“未归口”为 null，合计为 "all" */
+  key: string | null | (string | null)[];
+  label: string | string[];
+  collected: number;
+  resolved: number;
+  rate: RateView;
+  closed: number;
+  closedOnTime: number;
+  onTimeWithoutExtension: number;
+  firstContactOnTime: number;
+  satisfied: number;
+  rated: number;
+  notRated: number;
+  confirmedByEnterprise: number;
+  reworked: number;
+  returned: number;
+  open: number;
+  overdue: number;
+  /** collected 所计诉求的清单；加 &measure= 为其他数字的清单 */
+  ticketsUrl: string;
+}
+
+/** 解决率统计 */
+export class ResolutionReportView {
+  asOf: string;
+  from: string | null;
+  to: string | null;
+  regionCode: string;
+  basis: string;
+  population: string;
+  groupBy: Dimension[];
+  rows: ResolutionRowView[];
+  total: ResolutionRowView;
+}
+
+export function resolutionReportView(
+  report: ResolutionReport,
+  groupBy: readonly Dimension[],
+): ResolutionReportView {
+  const { from, to, regionCode, basis, population } = report;
+  const rowView = (row: ResolutionRow): ResolutionRowView => ({
+    ...namesOf(row),
+    ...figuresView(row.figures),
+    ticketsUrl: countedTicketsUrl(report, row.pinned),
+  });
+  return {
+    ...{ asOf: isoOf(report.asOf), from, to, regionCode, basis, population, groupBy: [...groupBy] },
+    rows: report.rows.map(rowView),
+    total: rowView(report.total),
+  };
+}
+
+function figuresView(figures: Measures): Measures & { rate: RateView } {
+  return { ...figures, rate: resolutionRate(figures.resolved, figures.collected) };
+}
+
+/** One dimension speaks plainly, two as a pair. */
+function namesOf({ pinned, labels }: ResolutionRow): Pick<ResolutionRowView, 'key' | 'label'> {
+  const [first, second] = pinned;
+  if (first === undefined) return { key: 'all', label: '合计' };
+  if (second === undefined) return { key: first.key, label: labels[0] ?? '' };
+  return { key: [first.key, second.key], label: [...labels] };
+}
