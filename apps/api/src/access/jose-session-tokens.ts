@@ -3,6 +3,7 @@ import { type AccessClaims, RealClock, SessionTokens } from '@zhuqi/application'
 import { createHash, randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { ApiSettings } from '../edge/api-settings';
+import { UUID } from '../edge/parse-id';
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'zhuqi';
@@ -11,6 +12,8 @@ const AUDIENCE = 'zhuqi-api';
 const TYPE = 'at+jwt';
 const LIFETIME_MS = 10 * 60_000;
 const FORGIVEN_SKEW_MS = 2_000;
+
+const isId = (claim: unknown): claim is string => typeof claim === 'string' && UUID.test(claim);
 
 /** Access tokens as signed JWTs of one algorithm; refresh tokens as 32 random bytes. Real time throughout. */
 @Injectable()
@@ -53,7 +56,7 @@ export class JoseSessionTokens extends SessionTokens {
         clockTolerance: FORGIVEN_SKEW_MS / 1_000,
       });
       const { sub, fam, ver, exp } = payload;
-      if (typeof sub !== 'string' || typeof fam !== 'string' || typeof ver !== 'number') return null;
+      if (!isId(sub) || !isId(fam) || typeof ver !== 'number') return null;
       return { personId: sub, family: fam, sessionVersion: ver, expiresAt: (exp ?? 0) * 1_000 };
     } catch {
       return null; // every way of not being in order is the same to the caller

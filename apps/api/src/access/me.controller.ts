@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangePassword, type ResolvedSession } from '@zhuqi/application';
-import { ProblemResponses } from '../edge/problem-responses';
 import { SignedIn } from '../edge/route-access';
 import { CurrentSession } from '../edge/signed-in';
 import { ChangePasswordDto } from './session.dto';
@@ -24,7 +23,6 @@ export class MeController {
   @HttpCode(204)
   @SignedIn()
   @ApiOperation({ summary: '修改密码', description: '其他登录全部结束；本次登录以 refreshToken 继续。' })
-  @ProblemResponses(422)
   async replacePassword(
     @CurrentSession() session: ResolvedSession,
     @Body() body: ChangePasswordDto,

@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RefreshSession, type ResolvedSession, SignIn, SignOut } from '@zhuqi/application';
-import { ProblemResponses } from '../edge/problem-responses';
 import { Public, SignedIn } from '../edge/route-access';
 import { CurrentSession } from '../edge/signed-in';
 import { RefreshSessionDto, SignInDto } from './session.dto';
@@ -20,7 +19,6 @@ export class SessionController {
   @Post()
   @Public()
   @ApiOperation({ summary: '登录', description: '只计失败次数：连续失败 10 次，停 5 分钟。' })
-  @ProblemResponses(400, 401, 422, 429)
   async create(@Body() body: SignInDto, @Ip() address: string): Promise<SessionView> {
     return sessionView(await this.signIn.execute({ ...body, address }));
   }
@@ -29,7 +27,6 @@ export class SessionController {
   @HttpCode(200)
   @Public()
   @ApiOperation({ summary: '续期', description: '每个 refreshToken 只能用一次；再次使用会结束整次登录。' })
-  @ProblemResponses(400, 401, 422)
   async refresh(@Body() body: RefreshSessionDto): Promise<SessionView> {
     return sessionView(await this.refreshSession.execute(body.refreshToken));
   }

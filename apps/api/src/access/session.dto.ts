@@ -17,7 +17,7 @@ export class SignInDto {
 export class RefreshSessionDto {
   /** 上次答复中的 refreshToken；每个只能用一次 */
   @IsString()
-  @Length(1, 200)
+  @Length(1, 4_000)
   refreshToken: string;
 }
 

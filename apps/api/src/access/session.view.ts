@@ -25,12 +25,12 @@ export class MeView {
   id: string;
   name: string;
   /** 角色 */
-  roles: readonly Role[];
+  roles: Role[];
   unit: OwnUnitView | null;
   region: OwnRegionView;
   enterprise: OwnEnterpriseView | null;
   /** 各角色共同给予的权限 */
-  permissions: readonly Permission[];
+  permissions: Permission[];
 }
 
 /** 登录或续期的结果 */
@@ -46,7 +46,7 @@ export class SessionView {
 export const meView = ({ actor, unit, region, enterprise }: SignedInPerson): MeView => ({
   id: actor.id,
   name: actor.name,
-  roles: actor.roles,
+  roles: [...actor.roles],
   unit,
   region,
   enterprise,

@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MeasureWorkingTime, PreviewDeadline, ShowCalendarYear } from '@zhuqi/application';
 import { instantOf } from '../edge/instant';
-import { ProblemResponses } from '../edge/problem-responses';
 import { Can } from '../edge/route-access';
 import { allowanceOf, choiceOf, pausesOf } from './calendar-question';
 import { CalendarYearDto, ElapsedDto, PreviewDeadlineDto } from './calendar.dto';
@@ -27,7 +26,6 @@ export class CalendarController {
   @Get(':regionCode')
   @Can('calendar.read')
   @ApiOperation({ summary: '某地区某年每一天的性质、依据与状态' })
-  @ProblemResponses(404, 422)
   async show(
     @Param('regionCode') regionCode: string,
     @Query() { year }: CalendarYearDto,
@@ -39,7 +37,6 @@ export class CalendarController {
   @HttpCode(200)
   @Can('calendar.read')
   @ApiOperation({ summary: '试算到期时间，逐段说明', description: '不保存任何内容。' })
-  @ProblemResponses(400, 404, 422)
   async previewDeadline(@Body() body: PreviewDeadlineDto): Promise<DeadlinePreviewView> {
     const preview = await this.preview.execute({
       choice: choiceOf(body),
@@ -54,7 +51,6 @@ export class CalendarController {
   @HttpCode(200)
   @Can('calendar.read')
   @ApiOperation({ summary: '两个时间之间的工作时间' })
-  @ProblemResponses(400, 404, 422)
   async elapsed(@Body() body: ElapsedDto): Promise<ElapsedView> {
     const workingSeconds = await this.measure.execute({
       choice: choiceOf(body),

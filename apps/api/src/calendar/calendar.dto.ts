@@ -19,12 +19,13 @@ const HUNDRED_YEARS_IN_MINUTES = 100 * 366 * 24 * 60;
 
 /** 查询某地区某年的工作日历 */
 export class CalendarYearDto {
-  /** 年份 */
+  /** 年份；不填为当前业务年份 */
+  @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(2000)
   @Max(2100)
-  year: number;
+  year?: number;
 }
 
 /** 一段暂停，含起不含止 */

@@ -28,7 +28,7 @@ export class CalendarYearView {
 }
 
 /** 一段时间计入或不计入的原因 */
-export class SegmentView {
+export class WorkingSegmentView {
   from: string;
   to: string;
   /** 计入的工作秒数 */
@@ -42,7 +42,7 @@ export class DeadlinePreviewView {
   dueAt: string;
   /** 到期日的节假日尚未公布，可能变动 */
   provisional: boolean;
-  segments: SegmentView[];
+  segments: WorkingSegmentView[];
 }
 
 /** 工作时间 */
@@ -64,11 +64,10 @@ export const calendarYearView = (year: CalendarYear): CalendarYearView => ({
 export const deadlinePreviewView = (preview: DeadlinePreview): DeadlinePreviewView => ({
   dueAt: isoOf(preview.dueAt),
   provisional: preview.provisional,
-  segments: preview.segments.map(segmentView),
+  segments: preview.segments.map((segment) => workingSegmentView(segment)),
 });
 
-/** Shared with the explanation of a ticket's clock. */
-export const segmentView = ({ from, to, seconds, reason, note }: Segment): SegmentView => ({
+const workingSegmentView = ({ from, to, seconds, reason, note }: Segment): WorkingSegmentView => ({
   from: isoOf(from),
   to: isoOf(to),
   seconds,

@@ -4,7 +4,6 @@ import { type Advance, AdvanceDemoClock } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
 import { ApiSettings } from '../edge/api-settings';
 import { isoOf } from '../edge/instant';
-import { ProblemResponses } from '../edge/problem-responses';
 import { Can } from '../edge/route-access';
 import { CurrentActor } from '../edge/signed-in';
 import { InvalidInput, validated } from '../edge/validated';
@@ -25,7 +24,6 @@ export class DemoController {
   @Can('demo.setClock', { late: true })
   @ApiOperation({ summary: '拨快演示时间', description: '到期的事情随后几秒内办理。只在演示环境可用。' })
   @ApiBody({ type: AdvanceDemoClockDto })
-  @ProblemResponses(400, 404, 422)
   async advance(@CurrentActor() actor: PersonActor, @Body() body: unknown): Promise<DemoClockView> {
     const now = await this.advanceClock.execute({
       actor,

@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ProblemView } from '../edge/problem.view';
+import { withProblemAnswers } from './problem-answers';
 
 const DESCRIPTION = `助企：万人助万企的诉求办理系统。
 
@@ -22,7 +24,11 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       description: 'POST /sessions 的 accessToken',
     })
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: operationId });
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: operationId,
+    extraModels: [ProblemView],
+  });
+  return withProblemAnswers(document);
 }
 
 /** `TicketReadingController.one` → `ticketReading.one`: short, stable, unique. */

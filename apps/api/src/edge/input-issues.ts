@@ -42,6 +42,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   arrayNotEmpty: { code: 'field.size', say: () => '至少 1 项' },
   isObject: { code: 'field.not_object', say: () => '应为对象' },
   nestedValidation: { code: 'field.not_object', say: () => '应为对象' },
+  isInstant: { code: 'field.not_time', say: (_, message) => message },
   isIso8601: { code: 'field.not_time', say: () => '应为 ISO-8601 时间，例如 2026-01-05T01:00:00Z' },
   isDateString: { code: 'field.not_time', say: () => '应为 ISO-8601 时间，例如 2026-01-05T01:00:00Z' },
 };
@@ -62,7 +63,7 @@ function ownIssues(error: ValidationError, pointer: string): InputIssue[] {
   }
   return Object.entries(error.constraints ?? {}).map(([constraint, message]) => {
     const sentence = SENTENCES[constraint] ?? OTHERWISE;
-    if (CHINESE.test(message) && !message.includes(':')) return { pointer, code: sentence.code, message };
+    if (isWrittenByUs(constraint, message)) return { pointer, code: sentence.code, message };
     return {
       pointer,
       code: sentence.code,
@@ -70,6 +71,10 @@ function ownIssues(error: ValidationError, pointer: string): InputIssue[] {
     };
   });
 }
+
+/** Lists of values may be Chinese inside an English sentence. */
+const isWrittenByUs = (constraint: string, message: string): boolean =>
+  CHINESE.test(message) && constraint !== 'isIn' && constraint !== 'isEnum';
 
 const limitsIn = (message: string, property: string): string[] =>
   message.replace(property, '').match(/-?\d+(?:\.\d+)?/g) ?? [];

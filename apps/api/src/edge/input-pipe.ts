@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import type { ClassConstructor } from 'class-transformer';
 import { Refused } from '@zhuqi/application';
+import { notFound } from './parse-id';
 import { unsafePlaceOf } from './safe-input';
 import { validated } from './validated';
 
@@ -15,7 +16,8 @@ export class InputPipe implements PipeTransform {
     if (!PLAIN.includes(metatype)) return validated(metatype as ClassConstructor<object>, value);
     if (type === 'body') return value; // taken raw: the handler calls `validated` when its turn comes
     const unsafe = unsafePlaceOf(value);
-    if (unsafe !== null) throw new Refused({ ...unsafe, pointer: '' });
-    return value;
+    if (unsafe === null) return value;
+    if (type === 'param') throw notFound(); // nothing has such an address
+    throw new Refused({ ...unsafe, pointer: '' });
   }
 }

@@ -1,7 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@zhuqi/domain';
-import { ProblemResponses } from './problem-responses';
 
 /** What the door asks of a caller before the use case is reached. */
 export type RouteAccess =
@@ -14,12 +13,11 @@ export const ROUTE_ACCESS = 'zhuqi:route-access';
 const declare = (access: RouteAccess): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, access);
 
 /** Anybody may call this: signing in, health, the documents. */
-export const Public = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(declare({ kind: 'public' }), ProblemResponses(503));
+export const Public = (): MethodDecorator & ClassDecorator => declare({ kind: 'public' });
 
 /** Any signed-in person may call this about itself: its session, its password. */
 export const SignedIn = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(declare({ kind: 'signedIn' }), ApiBearerAuth(), ProblemResponses(401, 429, 503));
+  applyDecorators(declare({ kind: 'signedIn' }), ApiBearerAuth());
 
 /**
  * The permission a route needs. `late` leaves the refusal to the use case, which answers 404 for a ticket
@@ -33,5 +31,4 @@ export const Can = (
     declare({ kind: 'permission', permission, late: options.late ?? false }),
     ApiBearerAuth(),
     ApiExtension('x-permission', permission),
-    ProblemResponses(401, 403, 429, 503),
   );

@@ -3,6 +3,8 @@ const DEEPEST = 20;
 const WIDEST = 1_000;
 // NUL cannot be stored by PostgreSQL; a lone surrogate is no character and cannot be written as UTF-8.
 const UNSAFE_TEXT = /[\0\p{Surrogate}]/u;
+/** Copied carelessly, a field of this name would change what every object is. */
+const PROTOTYPE = '__proto__';
 
 export interface UnsafePlace {
   readonly code: 'request.unsafe_text' | 'request.too_deep';
@@ -25,7 +27,7 @@ export function unsafePlaceOf(input: unknown): UnsafePlace | null {
     if (typeof place.value !== 'object' || place.value === null) continue;
     for (const [key, value] of Object.entries(place.value)) {
       const pointer = `${place.pointer}/${escapePointer(key)}`;
-      if (UNSAFE_TEXT.test(key)) return unsafeText(place.pointer);
+      if (UNSAFE_TEXT.test(key) || key === PROTOTYPE) return unsafeText(place.pointer);
       open.push({ value, pointer, depth: place.depth + 1 });
     }
   }
