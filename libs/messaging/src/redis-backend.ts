@@ -11,6 +11,9 @@ import {
   EVENTS_KEPT,
 } from './engine-backend';
 
+/** Milliseconds until the next attempt to connect. */
+const reconnectAfter = (attempt: number): number => Math.min(attempt * 200, 2_000);
+
 type OnError = (error: Error) => void;
 
 const PREFIX = 'zhuqi';
@@ -18,7 +21,7 @@ const UNREACHABLE_AFTER_MS = 2_000;
 const RECONNECT: RedisOptions = {
   connectTimeout: UNREACHABLE_AFTER_MS,
   disconnectTimeout: 200,
-  retryStrategy: (attempt) => Math.min(attempt * 200, 2_000),
+  retryStrategy: reconnectAfter,
 };
 /** A producer would rather be told than wait: its outbox sends again. */
 const PRODUCER: RedisOptions = {
@@ -37,8 +40,13 @@ class ConsumerRedis extends Redis {
   constructor(
     url: string,
     private readonly onError: OnError,
+    closed: AbortSignal,
   ) {
-    super(url, CONSUMER);
+    // BullMQ may connect a copy once more after it was told to close; it must not keep the program alive.
+    super(url, {
+      ...CONSUMER,
+      retryStrategy: (attempt) => (closed.aborted ? null : reconnectAfter(attempt)),
+    });
     this.on('error', onError);
   }
 
@@ -60,6 +68,7 @@ export class RedisBackend implements EngineBackend {
   readonly kind = 'redis';
   private readonly producer: Redis;
   private consumer: ConsumerRedis | undefined;
+  private readonly closing = new AbortController();
 
   constructor(
     private readonly url: string,
@@ -85,11 +94,12 @@ export class RedisBackend implements EngineBackend {
   }
 
   openWorker(name: QueueName, run: EngineProcessor, options: EngineWorkerOptions): EngineWorker {
-    this.consumer ??= new ConsumerRedis(this.url, this.onError);
+    this.consumer ??= new ConsumerRedis(this.url, this.onError, this.closing.signal);
     return new Worker(name, run, { ...options, connection: this.consumer, prefix: PREFIX });
   }
 
   close(): Promise<void> {
+    this.closing.abort();
     this.producer.disconnect();
     this.consumer?.disconnectAll();
     return Promise.resolve();

@@ -22,7 +22,7 @@ describe('running a job', () => {
   });
 
   it('completes a refused job: repeating it would be refused again', async () => {
-    const refusal = { code: 'ticket.closed', detail: '工单已办结' } as never;
+    const refusal = { code: 'ticket.wrong_status', detail: '工单已办结' };
     const refusing = handlersThat(() => Promise.reject(new Refused(refusal)));
     expect(await runJob(ROUTE, refusing, noCanary)).toBe('no_longer_applicable');
   });
