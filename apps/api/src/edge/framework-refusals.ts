@@ -27,6 +27,6 @@ export function frameworkRefusal(error: unknown): Refusal | null {
 }
 
 function fastifyStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return undefined;
   return typeof error.statusCode === 'number' ? error.statusCode : undefined;
 }

@@ -29,13 +29,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof InvalidInput) return problemOf(error.refusal, traceId, error.issues);
     if (error instanceof Refused) return problemOf(error.refusal, traceId);
     if (isUnavailability(error)) {
-      this.log.warn({ msg: 'the database cannot serve a request', traceId, cause: describe(error) });
+      this.log.warn(`the database cannot serve a request (trace ${traceId}): ${describe(error)}`);
       return problemOf(UNAVAILABLE, traceId);
     }
     const known = frameworkRefusal(error);
     if (known !== null) return problemOf(known, traceId);
     const route = `${request.method} ${request.routeOptions.url ?? '(no route)'}`;
-    this.log.error({ msg: 'unexpected error', traceId, route, cause: describe(error) });
+    this.log.error(`unexpected error in ${route} (trace ${traceId})`, stackOf(error));
     return problemOf(
       { code: 'service.unexpected', detail: `服务出现意外错误，请提供编号 ${traceId}` },
       traceId,
@@ -51,5 +51,6 @@ export function sendProblem(reply: FastifyReply, problem: ProblemView): void {
     .send(JSON.stringify(problem));
 }
 
-const describe = (error: unknown): string =>
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

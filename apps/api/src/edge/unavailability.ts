@@ -8,10 +8,10 @@ const SENTENCES =
 
 /** Whether an error says that the database is away, too slow or full, rather than that we made a mistake. */
 export function isUnavailability(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isUnavailability);
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string' && CODES.test(error.code)) return true;
-  if (SENTENCES.test(error.message)) return true;
-  if ('driverError' in error && isUnavailability(error.driverError)) return true;
-  return error.cause !== undefined && isUnavailability(error.cause);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors, driverError, cause } = error as Readonly<Record<string, unknown>>;
+  if (typeof code === 'string' && CODES.test(code)) return true;
+  if (typeof message === 'string' && SENTENCES.test(message)) return true;
+  const inner = [driverError, cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+  return inner.some(isUnavailability);
 }

@@ -11,7 +11,7 @@ export class Gauges implements OnModuleInit {
   constructor(
     private readonly metrics: Metrics,
     private readonly installation: Installation,
-    @Optional() @Inject(QueueEngine) private readonly queues: QueueEngine | null,
+    @Optional() @Inject(QueueEngine) private readonly queues?: QueueEngine,
   ) {}
 
   onModuleInit(): void {
@@ -24,7 +24,7 @@ export class Gauges implements OnModuleInit {
       async () => [{ value: (await this.installation.backlog()).unfinishedOutbox }],
     );
     const queues = this.queues;
-    if (queues === null) return;
+    if (queues === undefined) return;
     this.metrics.observe(
       { name: 'queue_jobs', help: 'Jobs by queue and state.', labels: ['queue', 'state'] },
       async () => (await queues.counts()).flatMap(samplesOf),

@@ -19,13 +19,13 @@ export class ReadinessProbe {
     private readonly installation: Installation,
     private readonly clock: RealClock,
     private readonly further: FurtherChecks,
-    @Optional() @Inject(QueueEngine) private readonly queues: QueueEngine | null,
+    @Optional() @Inject(QueueEngine) private readonly queues?: QueueEngine,
   ) {}
 
   async read(): Promise<Readiness> {
     const [database, ...others] = await Promise.all([
       this.database(),
-      ...(this.queues === null ? [] : [looked(queueCheck(this.queues))]),
+      ...(this.queues === undefined ? [] : [looked(queueCheck(this.queues))]),
       ...this.further.checks.map(looked),
     ]);
     const checks = [...database.findings, ...others];
