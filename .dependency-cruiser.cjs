@@ -88,8 +88,7 @@ module.exports = {
     },
     {
       name: 'seeds-use-use-cases',
-      comment:
-        'A story is told through the same use cases as production; Nest hands them over.',
+      comment: 'A story is told through the same use cases as production; Nest hands them over.',
       severity: 'error',
       from: { path: '^seeds/', pathNot: SPEC },
       to: {
