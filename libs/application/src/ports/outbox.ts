@@ -21,10 +21,17 @@ export abstract class Outbox {
   abstract prune(olderThanHours: number): Promise<number>;
 }
 
+/** A ticket whose next check has come, and the moment it was due for. */
+export interface DueTicket {
+  readonly ticketId: string;
+  /** Epoch milliseconds; a later check of the same ticket has another. */
+  readonly checkAt: number;
+}
+
 /** Tickets the system itself has to look at. */
 export abstract class DueTickets {
-  /** Ids whose next check is due by business time, oldest first, read without a lock. */
-  abstract due(limit: number): Promise<readonly string[]>;
+  /** Tickets whose next check is due by business time, oldest first, read without a lock. */
+  abstract due(limit: number): Promise<readonly DueTicket[]>;
 
   /** Submitted tickets older than `seconds` with neither a route nor a triage reason. */
   abstract unrouted(seconds: number, limit: number): Promise<readonly string[]>;

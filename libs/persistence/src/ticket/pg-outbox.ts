@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DueTickets, Outbox, type LeasedMessage } from '@zhuqi/application';
+import { DueTickets, Outbox, type DueTicket, type LeasedMessage } from '@zhuqi/application';
 import { Database, type Statement } from '../database/database';
 
 const LEASE: Statement = {
@@ -59,7 +59,7 @@ export class PgOutbox extends Outbox {
 const DUE: Statement = {
   name: 'ticket-due',
   text: `with moment as materialized (select business_now() as now)
-select id from ticket where next_check_at <= (select now from moment) order by next_check_at limit $1`,
+select id, next_check_at from ticket where next_check_at <= (select now from moment) order by next_check_at limit $1`,
 };
 
 const UNROUTED: Statement = {
@@ -78,8 +78,9 @@ export class PgDueTickets extends DueTickets {
     super();
   }
 
-  async due(limit: number): Promise<readonly string[]> {
-    return (await this.database.named<{ id: string }>(DUE, [limit])).map(({ id }) => id);
+  async due(limit: number): Promise<readonly DueTicket[]> {
+    const rows = await this.database.named<{ id: string; next_check_at: Date }>(DUE, [limit]);
+    return rows.map((row) => ({ ticketId: row.id, checkAt: row.next_check_at.getTime() }));
   }
 
   async unrouted(seconds: number, limit: number): Promise<readonly string[]> {
