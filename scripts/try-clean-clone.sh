@@ -19,7 +19,7 @@ fail() {
 }
 
 # Only servers of this clone count (its binaries or its data): others of the machine are none of our business.
-orphans() {
+servers() {
   local pid
   for pid in $(pgrep -x postgres || true); do
     case "$(readlink "/proc/$pid/exe" "/proc/$pid/cwd" 2>/dev/null || true)" in
@@ -30,7 +30,7 @@ orphans() {
 
 cleanup() {
   if [ -n "$program" ]; then kill -KILL "$program" 2>/dev/null || true; fi
-  for pid in $(orphans); do kill -QUIT "$pid" 2>/dev/null || true; done
+  for pid in $(servers); do kill -QUIT "$pid" 2>/dev/null || true; done
   rm -rf "$work"
 }
 trap cleanup EXIT
@@ -48,6 +48,8 @@ await_ready() {
     [ "$SECONDS" -lt "$deadline" ] || fail 'not ready within 180 s'
     sleep 0.2
   done
+  # A trial that cannot see the database could not see an orphan either.
+  [ -n "$(servers)" ] || fail 'ready, but no postgres of this clone is to be seen'
 }
 
 # The start script is an exec, so the child of npm is node: the signal goes to the program itself.
@@ -55,8 +57,8 @@ server() { pgrep -f -P "$program" 'standalone/src/main' || fail 'npm has no chil
 
 await_gone() {
   local deadline=$((SECONDS + $1))
-  while kill -0 "$program" 2>/dev/null || [ -n "$(orphans)" ]; do
-    [ "$SECONDS" -lt "$deadline" ] || fail "still running $1 s after $2: program $program, postgres $(orphans | tr '\n' ' ')"
+  while kill -0 "$program" 2>/dev/null || [ -n "$(servers)" ]; do
+    [ "$SECONDS" -lt "$deadline" ] || fail "still running $1 s after $2: program $program, postgres $(servers | tr '\n' ' ')"
     sleep 0.1
   done
   wait "$program" 2>/dev/null && code=0 || code=$?
