@@ -24,14 +24,11 @@ const LONGEST_PAUSE_MS = 5_000;
 export class DatabaseConnection implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Database');
   private readonly stopping = new AbortController();
-  private readonly waiting: PromiseWithResolvers<void> = withResolvers();
+  private announce: () => void = () => undefined;
+  /** Resolves once the first connection stands. */
+  readonly connected = new Promise<void>((resolve) => (this.announce = resolve));
 
   constructor(private readonly source: DataSource) {}
-
-  /** Resolves once the first connection stands. */
-  get connected(): Promise<void> {
-    return this.waiting.promise;
-  }
 
   async onModuleInit(): Promise<void> {
     if (!(await this.attempt())) void this.keepTrying();
@@ -44,7 +41,8 @@ export class DatabaseConnection implements OnModuleInit, OnApplicationShutdown {
   private async attempt(): Promise<boolean> {
     try {
       await this.source.initialize();
-      this.waiting.resolve();
+      if (this.stopping.signal.aborted) await this.source.destroy(); // the stop came while it connected
+      this.announce();
       return true;
     } catch (error) {
       this.log.warn(
@@ -55,12 +53,10 @@ export class DatabaseConnection implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async keepTrying(): Promise<void> {
+    const { signal } = this.stopping;
     let wait = FIRST_PAUSE_MS;
-    while (!this.stopping.signal.aborted) {
-      await pause(wait, undefined, { signal: this.stopping.signal, ref: true }).catch(() => undefined);
-      if (this.stopping.signal.aborted || (await this.attempt())) return;
-      wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
-    }
+    const paused = () => pause(wait, true, { signal }).catch(() => false);
+    while ((await paused()) && !(await this.attempt())) wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
   }
 }
 
@@ -74,15 +70,4 @@ export class WaitingDatabase extends Database {
     if (!this.waitingFor.isInitialized) throw new DatabaseNotConnected();
     return super.pool;
   }
-}
-
-interface PromiseWithResolvers<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-}
-
-function withResolvers(): PromiseWithResolvers<void> {
-  let resolve: (value: void) => void = () => undefined;
-  const promise = new Promise<void>((settle) => (resolve = settle));
-  return { promise, resolve };
 }
