@@ -1,7 +1,7 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { ModulesContainer } from '@nestjs/core';
 import { PERMISSIONS } from '@zhuqi/domain';
-import { ROUTE_ACCESS, type RouteAccess, unstartedApi } from '@zhuqi/api';
+import { describeRoutes, ROUTE_ACCESS, type RouteAccess, unstartedApi } from '@zhuqi/api';
 
 interface Route {
   readonly name: string;
@@ -46,6 +46,34 @@ describe('every route', () => {
 
   it('does without a permission only where one speaks of oneself', () => {
     expect(pathsOf('signedIn').sort()).toEqual(ABOUT_ONESELF.sort());
+  });
+});
+
+describe('every operation of the document', () => {
+  interface Operation {
+    readonly operationId: string;
+    readonly summary?: string;
+    readonly security?: object[];
+    readonly responses: Record<string, { content?: object }>;
+  }
+  let operations: Operation[];
+  beforeAll(async () => {
+    const { paths } = await describeRoutes();
+    operations = Object.values(paths).flatMap((item) => Object.values(item as Record<string, Operation>));
+  });
+
+  it('has a name of its own and says in Chinese what it is for', () => {
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+    const silent = operations.filter(({ summary }) => !/\p{Script=Han}/u.test(summary ?? ''));
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('documents its problems, and its refusals when it needs a signed-in person', () => {
+    for (const { security, responses } of operations) {
+      expect(responses).toHaveProperty('503');
+      expect('401' in responses || security === undefined).toBe(true);
+      expect('429' in responses || security === undefined).toBe(true);
+    }
   });
 });
 
