@@ -1,6 +1,5 @@
 import {
   TicketList,
-  type PageKey,
   type TicketFilter,
   type TicketListRequest,
   type TicketSort,
