@@ -1,0 +1,61 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+/** What a server under test is told, and what it answers; one question at a time. */
+export type Order = Readonly<Record<string, unknown>> & { readonly order: string };
+
+/** A process of the bench's own. It ends with the bench, however that ends. */
+export class Child {
+  private constructor(private readonly process: ChildProcess) {}
+
+  /** Runs `bench/stage/<program>` and waits for its first word. */
+  static async start(program: string, order: Order): Promise<Child> {
+    const flags = process.env['BENCH_CPU_PROF'] === program ? ['--cpu-prof', '--cpu-prof-dir=/tmp'] : [];
+    const child = fork(resolve(__dirname, program), [], {
+      serialization: 'advanced',
+      execArgv: ['--enable-source-maps', ...flags],
+    });
+    const started = new Child(child);
+    await started.tell(order);
+    return started;
+  }
+
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
+  async tell<T>(order: Order): Promise<T> {
+    const answered = once(this.process, 'message') as Promise<[{ ok?: T; failed?: string }]>;
+    const ended = once(this.process, 'exit').then(() => {
+      throw new Error(`the process ended during '${order.order}'`);
+    });
+    this.process.send(order);
+    const [answer] = await Promise.race([answered, ended]);
+    ended.catch(() => undefined);
+    if (answer.failed !== undefined) throw new Error(answer.failed);
+    return answer.ok as T;
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = once(this.process, 'exit');
+    this.process.disconnect();
+    await ended;
+  }
+}
+
+/** The other side: carries out orders until the bench hangs up. */
+export function obey(orders: Readonly<Record<string, (order: Order) => unknown>>, end: () => unknown): void {
+  process.on('message', (order: Order) => {
+    Promise.resolve()
+      .then(() => orders[order.order]?.(order))
+      .then(
+        (ok) => process.send?.({ ok }),
+        (error: unknown) => process.send?.({ failed: error instanceof Error ? error.stack : String(error) }),
+      );
+  });
+  process.on('disconnect', () => {
+    void Promise.resolve(end()).finally(() => process.exit(0));
+  });
+}

@@ -1,0 +1,80 @@
+import { Client } from 'pg';
+
+/** A table whose rows are copied with their tickets, and what is different about a copy. */
+interface CopiedTable {
+  readonly table: string;
+  readonly ticket: 'id' | 'ticket_id';
+  /** Column → expression; `r` is the row, `c` the copy. */
+  readonly changed: Readonly<Record<string, string>>;
+}
+
+// An id of a copy is the copy's own 24 characters and an end derived from the id it was copied from, so that all ids
+// of one copy differ from those of another in the beginning only.
+const copyOf = (id: string): string =>
+  `case when ${id} is null then null else (c.prefix || substr(md5(${id}::text), 1, 12))::uuid end`;
+
+const TICKET_ID = { ticket_id: copyOf('r.ticket_id') };
+
+const TICKETS: readonly CopiedTable[] = [
+  { table: 'ticket', ticket: 'id', changed: { id: copyOf('r.id'), number: "r.number || '-' || c.copy" } },
+  { table: 'ticket_clock', ticket: 'ticket_id', changed: { id: copyOf('r.id'), ...TICKET_ID } },
+  { table: 'ticket_holding', ticket: 'ticket_id', changed: { clock_id: copyOf('r.clock_id'), ...TICKET_ID } },
+  { table: 'escalation', ticket: 'ticket_id', changed: { id: copyOf('r.id'), ...TICKET_ID } },
+];
+const HISTORY: readonly CopiedTable[] = [
+  { table: 'ticket_event', ticket: 'ticket_id', changed: TICKET_ID },
+  { table: 'ticket_text', ticket: 'ticket_id', changed: TICKET_ID },
+  { table: 'ledger', ticket: 'ticket_id', changed: TICKET_ID },
+];
+
+export interface CopyOrder {
+  /** Tickets there shall be in the end. */
+  readonly upTo: number;
+  /** Events and figures too; the queues do not read them. */
+  readonly withHistory: boolean;
+  /** Which tickets are copied, as a condition on the ticket `t`; absent → all. */
+  readonly source?: string;
+}
+
+/** Fills the database with copies of the tickets in it, in one pass of plain SQL. Needs a superuser. */
+export async function copyTickets(connectionString: string, order: CopyOrder): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    // Copies of valid rows are valid: no foreign key is looked at, and nothing is lost if the bench dies.
+    await client.query(
+      "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'",
+    );
+    await client.query(copyList(order));
+    for (const copied of [...TICKETS, ...(order.withHistory ? HISTORY : [])]) {
+      await client.query(await copyStatement(client, copied));
+    }
+    await client.query('drop table bench_copy');
+    await client.query('vacuum (analyze)');
+    await client.query('checkpoint');
+  } finally {
+    await client.end();
+  }
+}
+
+const copyList = ({ upTo, source = 'true' }: CopyOrder): string => `
+create temp table bench_copy as
+with source as (select t.id from ticket t where t.number !~ '-.*-' and ${source}),
+wanted as (select greatest(${String(upTo)} - (select count(*) from ticket), 0) as copies),
+place as (select coalesce(max(substring(number from '-.*-([0-9]+)$')::bigint), 0) as last from ticket)
+select s.id as original, substr(uuidv7()::text, 1, 24) as prefix, (select last from place) + n as copy
+from (select id, row_number() over (order by md5(id::text)) - 1 as position, count(*) over () as of from source) s
+cross join lateral generate_series(s.position + 1, (select copies from wanted), s.of) n
+order by n`;
+
+async function copyStatement(client: Client, { table, ticket, changed }: CopiedTable): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [table],
+  );
+  const names = rows.map(({ name }) => name);
+  const values = names.map((name) => changed[name] ?? `r.${name}`);
+  return `insert into ${table} (${names.join(', ')})
+    select ${values.join(', ')} from bench_copy c join ${table} r on r.${ticket} = c.original`;
+}
