@@ -4,6 +4,7 @@ import type { Context } from './context';
 import type { Holding, Ticket } from './ticket';
 
 const FIRST_TIER_WITH_LEG = 2;
+const PROMISED = ['firstContact', 'reply', 'resolve'] as const;
 
 /**
  * Hands the ticket to a holder: the old hop ends, its claim and leg clocks stop and stay on record, the new hop
@@ -38,10 +39,10 @@ export function handOver(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
 
 function withPromise(ticket: Ticket, ctx: Context): Ticket {
   const nobody = { tier: null, unitId: null, personId: null };
-  return (['firstContact', 'reply', 'resolve'] as const).reduce(
-    (next, kind) => withClock(next, { kind, ...nobody }, ctx),
-    ticket,
-  );
+  // Who has already been spoken to is not owed a first contact: nothing could ever stop that clock.
+  const owed =
+    ticket.firstContactOnTime === null ? PROMISED : PROMISED.filter((kind) => kind !== 'firstContact');
+  return owed.reduce((next, kind) => withClock(next, { kind, ...nobody }, ctx), ticket);
 }
 
 function withHop(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
