@@ -4,7 +4,8 @@ import type { Outcome } from '../axes';
 import { alter, record, unchanged, type Change } from '../change';
 import { holdForVerdict } from '../clockwork';
 import type { Context } from '../context';
-import type { Holding, Ticket } from '../ticket';
+import { handOver, namePerson } from '../hop';
+import type { Ticket } from '../ticket';
 
 export interface AnswerInput {
   readonly outcome: Outcome;
@@ -41,26 +42,14 @@ export function answer(ticket: Ticket, input: AnswerInput, ctx: Context): Decisi
   );
 }
 
-/** Answered on the spot by the officer who logged it: the chain still names who held it. */
+/**
+ * Answered on the spot, nobody has claimed it: the chain still names who held it. Where nobody held it at all, the
+ * promise starts with this answer and stands until the verdict, so that a dispute finds something to resume.
+ */
 function inPerson(ticket: Ticket, ctx: Context): Ticket {
   const personId = ctx.actor.id;
-  if (ticket.holdings.length > 0 || personId === null) return ticket;
-  const hop: Holding = {
-    ordinal: 1,
-    tier: 1,
-    unitId: null,
-    personId,
-    round: ticket.round,
-    fromAt: ctx.now,
-    toAt: null,
-    clockId: null,
-  };
-  return {
-    ...ticket,
-    tier: 1,
-    tierSinceAt: ctx.now,
-    holderPersonId: personId,
-    heldPersonIds: [...ticket.heldPersonIds, personId],
-    holdings: [hop],
-  };
+  if (personId === null || ticket.holderPersonId !== null) return ticket;
+  return ticket.holderUnitId === null
+    ? handOver(ticket, { tier: 1, unitId: null, personId }, ctx)
+    : namePerson(ticket, personId);
 }
