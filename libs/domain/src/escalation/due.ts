@@ -4,31 +4,38 @@ import { supervised } from '../ticket/actions/remark';
 import { rise } from '../ticket/actions/escalate';
 import { alter, record, unchanged, type Change } from '../ticket/change';
 import type { Context } from '../ticket/context';
+import type { Instant } from '../time';
 import { settle } from '../ticket/settle';
 import type { TicketClock } from '../ticket/ticket';
 
-type Announcement = { readonly clock: TicketClock; readonly lamp: 'yellow' | 'red' };
+interface Announcement {
+  readonly clock: TicketClock;
+  readonly lamp: 'yellow' | 'red';
+  readonly dueAt: Instant;
+}
 
 /**
  * Everything that has become due by now, in the order it would have happened; nothing when nothing has.
- * Each effect leaves its mark on the ticket (warned, lapsed, tier, status), so a second call does nothing.
+ * Each effect leaves its mark on the ticket (warned, lapsed, tier, status), so a second call does nothing; what an
+ * effect makes due in turn (a lapsed pause that wakes an overdue clock) follows at once.
  */
 export function bringUpToDate(start: Change, ctx: Context): Change {
   const announced = dueAnnouncements(start, ctx).reduce((change, due) => announce(change, due, ctx), start);
   const risen = escalateWhenOverdue(announced, ctx);
   const woken = wake(risen, ctx);
-  return woken === start ? start : settle(woken, ctx);
+  return woken === start ? start : bringUpToDate(settle(woken, ctx), ctx);
 }
 
 function dueAnnouncements(change: Change, ctx: Context): Announcement[] {
   return change.ticket.clocks
     .filter((clock) => clock.state === 'running')
     .flatMap((clock): Announcement[] => {
-      if (!clock.lapsed && clock.dueAt <= ctx.now) return [{ clock, lamp: 'red' }];
+      if (!clock.lapsed && clock.dueAt <= ctx.now) return [{ clock, lamp: 'red', dueAt: clock.dueAt }];
       if (!clock.warned && clock.warnAt !== null && clock.warnAt <= ctx.now)
-        return [{ clock, lamp: 'yellow' }];
+        return [{ clock, lamp: 'yellow', dueAt: clock.warnAt }];
       return [];
-    });
+    })
+    .sort((a, b) => a.dueAt - b.dueAt);
 }
 
 /** A lamp that changed is told once; an unclaimed ticket is urged. */
@@ -43,14 +50,18 @@ function announce(change: Change, due: Announcement, ctx: Context): Change {
     : told;
 }
 
-const SUPERVISION_TEXT = '已超过办结时限，现予提级并督办，请尽快答复企业。';
+const SUPERVISION_TEXT = {
+  risen: '已超过办结时限，现予提级并督办，请尽快答复企业。',
+  stays: '已超过办结时限，现予督办，请尽快答复企业。',
+} as const;
 
+/** Supervised and one tier up. A place above that has become empty since is supervised where it is, once. */
 function escalateWhenOverdue(change: Change, ctx: Context): Change {
   const { escalateAt } = change.ticket;
   if (escalateAt === null || escalateAt > ctx.now) return change;
   const risen = rise(change, 'resolve_overdue', ctx);
-  if (risen === change) return change;
-  const supervision = supervised(risen.ticket, 'supervised', SUPERVISION_TEXT, ctx);
+  const text = risen === change ? SUPERVISION_TEXT.stays : SUPERVISION_TEXT.risen;
+  const supervision = supervised(risen.ticket, { type: 'supervised', text }, ctx);
   return {
     ...risen,
     ticket: supervision.ticket,

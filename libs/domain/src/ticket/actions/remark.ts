@@ -24,7 +24,8 @@ export function comment(
   const reported = isHolder(ctx.actor, ticket)
     ? { ...heard, ticket: stopClocks(heard.ticket, ['supervise'], ctx) }
     : heard;
-  return record(reported, ctx, 'commented', { data: { visibility }, texts: { text: input.text } });
+  const data = byEnterprise ? { visibility, from: 'enterprise' } : { visibility };
+  return record(reported, ctx, 'commented', { data, texts: { text: input.text } });
 }
 
 export const urge = (ticket: Ticket, input: { readonly note?: string }, ctx: Context): Change =>
@@ -40,23 +41,30 @@ export interface SuperviseInput {
 
 /** 督办: on the timeline with a due time of its own, which ends with the holder's next word or the answer. */
 export function supervise(ticket: Ticket, input: SuperviseInput, ctx: Context): Decision<Change> {
-  if (input.dueOn === undefined) return accepted(supervised(ticket, 'supervised', input.instruction, ctx));
+  const order = { type: 'supervised', text: input.instruction } as const;
+  if (input.dueOn === undefined) return accepted(supervised(ticket, order, ctx));
   const count = workingDaysUntil(input.dueOn, ctx);
   if (count === 0) return refused('supervision.due_on', '督办期限应为今天以后的工作日', '/dueOn');
   const allowance: Allowance = { unit: 'workingDays', count };
-  return accepted(supervised(ticket, 'supervised', input.instruction, ctx, allowance));
+  return accepted(supervised(ticket, { ...order, allowance }, ctx));
 }
 
 /** 批示: a leader's written instruction, which is supervised with the policy's due time. */
 export const instruct = (ticket: Ticket, input: { readonly text: string }, ctx: Context): Change =>
-  supervised(ticket, 'instructed', input.text, ctx);
+  supervised(ticket, { type: 'instructed', text: input.text }, ctx);
 
+export interface SupervisionOrder {
+  readonly type: 'supervised' | 'instructed';
+  readonly text: string;
+  /** Overrides the policy's due time. */
+  readonly allowance?: Allowance;
+}
+
+/** Starts the supervision's clock with whoever holds the ticket; before a dispatch nobody does. */
 export function supervised(
   ticket: Ticket,
-  type: 'supervised' | 'instructed',
-  text: string,
+  { type, text, allowance }: SupervisionOrder,
   ctx: Context,
-  allowance?: Allowance,
 ): Change {
   const subject = {
     kind: 'supervise',
