@@ -1,3 +1,4 @@
+import { isOneOf, TIER_LABEL, TIERS } from '../ticket/axes';
 import type { EventType, TicketEvent } from '../ticket/events';
 import type { Ticket } from '../ticket/ticket';
 
@@ -37,9 +38,9 @@ const SILENT = null;
 const RULES = {
   submitted: SILENT,
   accepted: SILENT,
-  routed: tell('assigned', '新诉求已派给您，请在 1 个工作日内认领', 'holder'),
+  routed: tell('assigned', '新诉求已派给您，请按时认领', 'holder'),
   triaged: tell('triage', '自动派单未找到承办人，请分诊', 'office'),
-  dispatched: tell('assigned', '诉求已交办给您，请在 1 个工作日内认领', 'holder'),
+  dispatched: tell('assigned', '诉求已交办给您，请按时认领', 'holder'),
   claimed: SILENT,
   contacted: SILENT,
   infoRequested: tell('infoRequested', '办理需要您补充材料，请查看清单', 'enterprise', 'officer'),
@@ -61,15 +62,33 @@ const RULES = {
 
 const LAMP_TEXT = { yellow: '黄灯：时限将至', red: '红灯：已超过时限' } as const;
 
+/** From the office up the paired leader takes charge beside the holder. */
+const LEADER_FROM_TIER = 4;
+
+type Refine = (rule: NoticeRule, data: TicketEvent['data']) => NoticeRule | null;
+
+const withLeader: Refine = (rule, { tier }) =>
+  typeof tier === 'number' && isOneOf(TIERS, tier) && tier >= LEADER_FROM_TIER
+    ? { ...rule, to: [...rule.to, 'leader'], text: `诉求已交${TIER_LABEL[tier]}承办，请按时认领` }
+    : rule;
+
+/** What an event's own values change about whom it tells. */
+const REFINED: Partial<Record<EventType, Refine>> = {
+  routed: withLeader,
+  dispatched: withLeader,
+  lampChanged: (rule, { lamp }) =>
+    lamp === 'yellow' || lamp === 'red' ? { ...rule, text: LAMP_TEXT[lamp] } : rule,
+  // What the enterprise writes is for those who work for it, not back to itself.
+  commented: (rule, { visibility, from }) => {
+    if (visibility !== 'enterprise') return null;
+    return from === 'enterprise' ? { ...rule, to: ['holder', 'officer'], text: '企业有新的留言' } : rule;
+  },
+};
+
 /** Whom this event tells, and what; null when nobody. */
-export function noticeRule(event: Pick<TicketEvent, 'type' | 'data'>): NoticeRule | null {
-  const rule: NoticeRule | null = RULES[event.type];
-  if (rule === null) return null;
-  if (event.type === 'lampChanged' && (event.data['lamp'] === 'yellow' || event.data['lamp'] === 'red')) {
-    return { ...rule, text: LAMP_TEXT[event.data['lamp']] };
-  }
-  if (event.type === 'commented' && event.data['visibility'] !== 'enterprise') return null;
-  return rule;
+export function noticeRule({ type, data }: Pick<TicketEvent, 'type' | 'data'>): NoticeRule | null {
+  const rule: NoticeRule | null = RULES[type];
+  return rule === null ? null : (REFINED[type] ?? ((same) => same))(rule, data);
 }
 
 /** The sentence as the recipient reads it. */
