@@ -7,7 +7,7 @@ import {
   type Allowance,
   type ClockKind,
 } from '../sla';
-import type { Tier } from './axes';
+import { CLOCK_EFFECT, type Tier } from './axes';
 import type { Context } from './context';
 import type { Ticket, TicketClock } from './ticket';
 
@@ -48,7 +48,9 @@ export function withClock(ticket: Ticket, subject: ClockSubject, ctx: Context): 
     ctx.now,
     ctx.calendar,
   );
-  return { ...ticket, clocks: [...ticket.clocks, { ...clock, warned: false, lapsed: false }] };
+  // Where the clocks stand, a new one (a supervision while material is awaited) stands with them.
+  const kept = CLOCK_EFFECT[ticket.status] === 'paused' ? pauseClock(clock, ctx.now, ticket.status) : clock;
+  return { ...ticket, clocks: [...ticket.clocks, { ...kept, warned: false, lapsed: false }] };
 }
 
 type Step = (clock: TicketClock) => TicketClock;
