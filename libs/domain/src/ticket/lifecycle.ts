@@ -45,7 +45,8 @@ export const LIFECYCLE = {
     label: '交办',
     from: ['submitted', 'accepted', 'dispatched', 'in_progress'],
     to: 'dispatched',
-    by: ['officer', 'office', 'leader'],
+    // The widest standing first: who is both is not held to the officer's own township.
+    by: ['office', 'leader', 'officer'],
   },
   claim: { label: '认领', from: ['dispatched'], to: 'in_progress', by: ['holder'] },
   contact: {

@@ -21,7 +21,7 @@ export function dispatch(
   ctx: Context,
 ): Decision<Change> {
   const { holder } = input;
-  if (standing === 'officer' && holder.unitId !== ticket.townshipId) {
+  if (standing === 'officer' && (holder.unitId === null || holder.unitId !== ticket.townshipId)) {
     return refused('unit.not_allowed', '专员只能交办给企业所在街镇', '/unitId');
   }
   if (holder.unitId === ticket.holderUnitId && holder.personId === ticket.holderPersonId) {
