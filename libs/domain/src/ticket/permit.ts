@@ -1,6 +1,7 @@
 import type { Actor } from '../access';
 import { accepted, refused, type Decision } from '../decision';
 import { STATUS_LABEL, TIERS } from './axes';
+import { escalationKey } from './change';
 import { allows, PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
 import { standingsOf } from './standing';
 import type { Ticket } from './ticket';
@@ -43,6 +44,8 @@ export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
 /** Actions that the table allows but that have been used up. */
 function spent(action: Action, ticket: Ticket): boolean {
   if (action === 'requestInfo') return ticket.infoRound === ticket.round;
-  if (action === 'escalate') return ticket.tier === TOP_TIER;
+  if (action === 'escalate') {
+    return ticket.tier === TOP_TIER || ticket.escalationKeys.includes(escalationKey(ticket, 'manual'));
+  }
   return false;
 }
