@@ -23,12 +23,14 @@ export function isHolder(actor: Actor, ticket: Ticket): boolean {
 export function standingsOf(actor: Actor, ticket: Ticket): ReadonlySet<Standing> {
   if (actor.kind === 'system') return new Set(['system']);
   const inRegion = actor.regionCodes.includes(ticket.regionCode);
+  // Of a confidential ticket only the paired leader knows: who may not read it does not stand to it either.
+  const mayKnow = !ticket.confidential || ticket.leaderId === actor.id;
   const facts: Record<Standing, boolean> = {
     enterprise: hasRole(actor, 'enterprise') && actor.enterpriseId === ticket.enterpriseId,
     officer: hasRole(actor, 'liaison_officer') && actor.pairedEnterpriseIds.includes(ticket.enterpriseId),
     holder: isHolder(actor, ticket),
     office: hasRole(actor, 'office_dispatcher') && inRegion,
-    leader: hasRole(actor, 'district_leader') && inRegion,
+    leader: hasRole(actor, 'district_leader') && inRegion && mayKnow,
     city: hasRole(actor, 'city_coordinator') && inRegion,
     system: false,
   };
