@@ -1,0 +1,56 @@
+import { CAST, PEOPLE, type CastName } from '../../../../test/support/ticket-cast';
+import { november } from '../../../../test/support/november';
+import { routed, TicketStory } from '../../../../test/support/ticket-stage';
+import type { Ticket } from '../ticket/ticket';
+import { scopeOf, withinScope } from './scope';
+
+const MONDAY = november('02T09:00');
+
+const readers = (ticket: Ticket): CastName[] =>
+  PEOPLE.filter((name) => {
+    const actor = CAST[name];
+    return actor.kind === 'person' && withinScope(scopeOf(actor), ticket);
+  });
+
+describe('who may read a ticket', () => {
+  it('is its enterprise, its officer, its district’s office, leaders, auditor and administrator, and the city', () => {
+    expect(readers(new TicketStory(MONDAY).ticket)).toEqual([
+      ...['enterprise', 'officer', 'office', 'leader', 'otherLeader', 'city', 'auditor', 'administrator'],
+    ]);
+  });
+
+  it('is the unit that holds it too, with all its handlers', () => {
+    const held = readers(routed(MONDAY, { severity: 'complex' }).ticket);
+    expect(held).toEqual(expect.arrayContaining(['township', 'townshipColleague']));
+    expect(held).not.toContain('department');
+  });
+
+  it('is the unit that held it, also after it has moved on, and the one that assists', () => {
+    const story = routed(MONDAY, { severity: 'complex' }).take('dispatch', 'office', november('03T09:00'), {
+      holder: { tier: 3, unitId: 'department', personId: null },
+      assistUnitIds: ['task-force'],
+    });
+    expect(readers(story.ticket)).toEqual(expect.arrayContaining(['township', 'department', 'taskForce']));
+  });
+
+  it('is nobody of another district and no other enterprise', () => {
+    const strangers = ['otherEnterprise', 'otherOfficer', 'foreignOffice', 'foreignLeader', 'otherTownship'];
+    const seen = readers(routed(MONDAY, { severity: 'complex' }).ticket);
+    expect(seen.filter((name) => strangers.includes(name))).toEqual([]);
+  });
+
+  it('of a confidential ticket is of the leaders the paired one alone', () => {
+    const seen = readers(new TicketStory(MONDAY, { confidential: true }).ticket);
+    expect(seen).toContain('leader');
+    expect(seen).not.toContain('otherLeader');
+  });
+
+  it.each(['officer', 'leader', 'office', 'township', 'auditor'] as const)(
+    'is never the %s the ticket is about, whatever else would let them',
+    (about) => {
+      const story = routed(MONDAY, { aboutPersonId: CAST[about].id });
+      const held = { ...story.ticket, heldPersonIds: [CAST[about].id], heldUnitIds: ['township', 'office'] };
+      expect(readers(held)).not.toContain(about);
+    },
+  );
+});

@@ -1,0 +1,82 @@
+import { districtChain } from '../../../../test/support/ticket-cast';
+import { CHANNELS, SEVERITIES } from '../ticket/axes';
+import { chooseHolder, holderAbove, holderAt, startingTier } from './chain-of-responsibility';
+
+const facts = { severity: 'simple', channel: 'enterprise', aboutPersonId: null } as const;
+
+describe('the starting tier', () => {
+  it('follows the severity: consult and simple 1, complex 2, major 4', () => {
+    expect(SEVERITIES.map((severity) => startingTier({ ...facts, severity }))).toEqual([1, 1, 2, 4]);
+  });
+
+  it('is one higher from the 办不成事 window, at most the office', () => {
+    const atWindow = SEVERITIES.map((severity) => startingTier({ ...facts, severity, channel: 'window' }));
+    expect(atWindow).toEqual([2, 2, 3, 4]);
+  });
+
+  it('is the same for every other channel', () => {
+    const others = CHANNELS.filter((channel) => channel !== 'window');
+    expect(new Set(others.map((channel) => startingTier({ ...facts, channel })))).toEqual(new Set([1]));
+  });
+
+  it('of a complaint about a person is the office, whatever the severity and the channel', () => {
+    const tiers = SEVERITIES.flatMap((severity) =>
+      CHANNELS.map((channel) => startingTier({ severity, channel, aboutPersonId: 'officer' })),
+    );
+    expect(new Set(tiers)).toEqual(new Set([4]));
+  });
+});
+
+describe('the holder', () => {
+  it('is the officer in person at tier 1 and a unit above', () => {
+    expect(([1, 2, 3, 4, 5] as const).map((tier) => holderAt(districtChain, tier))).toEqual([
+      { tier: 1, unitId: null, personId: 'officer' },
+      { tier: 2, unitId: 'township', personId: null },
+      { tier: 3, unitId: 'department', personId: null },
+      { tier: 4, unitId: 'office', personId: null },
+      { tier: 5, unitId: 'city-office', personId: null },
+    ]);
+  });
+
+  it('that nobody fills is told with its reason', () => {
+    const empty = {
+      ...districtChain,
+      officerId: null,
+      townshipId: null,
+      departmentId: null,
+      officeId: null,
+    };
+    const reasons = SEVERITIES.map((severity) => chooseHolder({ ...facts, severity }, empty));
+    expect(reasons).toEqual([
+      { found: false, tier: 1, reason: 'route.no_officer' },
+      { found: false, tier: 1, reason: 'route.no_officer' },
+      { found: false, tier: 2, reason: 'route.no_township' },
+      { found: false, tier: 4, reason: 'route.no_office' },
+    ]);
+    expect(chooseHolder({ ...facts, severity: 'complex', channel: 'window' }, empty)).toMatchObject({
+      reason: 'route.no_department',
+    });
+  });
+
+  it('is chosen with the reason why', () => {
+    const why = (over: object) => {
+      const routing = chooseHolder({ ...facts, ...over }, districtChain);
+      return routing.found ? routing.why : null;
+    };
+    expect([why({}), why({ channel: 'window' }), why({ aboutPersonId: 'officer' })]).toEqual([
+      'simple:pairing',
+      'window:township',
+      'complaint:office',
+    ]);
+  });
+
+  it('above is the next tier of the district’s ladder that is filled, and nobody at the top', () => {
+    const above = (ladder: readonly (1 | 2 | 3 | 4 | 5)[], from: 1 | 2 | 3 | 4 | 5) =>
+      holderAbove({ ...districtChain, ladder }, from)?.tier ?? null;
+    expect(above([1, 2, 3, 4, 5], 1)).toBe(2);
+    expect(above([1, 3, 4], 1)).toBe(3);
+    expect(above([1, 2, 3, 4], 4)).toBeNull();
+    expect(holderAbove({ ...districtChain, departmentId: null }, 2)?.tier).toBe(4);
+    expect(holderAbove({ ...districtChain, cityOfficeId: null }, 4)).toBeNull();
+  });
+});
