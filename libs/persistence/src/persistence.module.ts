@@ -4,10 +4,12 @@ import { DataSource } from 'typeorm';
 import { ACCESS_PROVIDERS } from './access/providers';
 import { createDataSource, type DatabaseOptions } from './database/data-source';
 import { Database } from './database/database';
+import { ReferenceDatabase } from './database/reference-database';
 import { DatabaseConnection, WaitingDatabase } from './database-connection';
 import { DEMO_PROVIDERS } from './demo/providers';
 import { SEEDING_PROVIDERS } from './seeding/providers';
 import { HEALTH_PROVIDERS } from './health/providers';
+import { INSTALLATION_PROVIDERS } from './installation/providers';
 import { READ_PROVIDERS } from './read-providers';
 import { SLA_PROVIDERS } from './sla/providers';
 import { TICKET_PROVIDERS } from './ticket/providers';
@@ -17,6 +19,7 @@ const PORTS: readonly Provider[] = [
   ...ACCESS_PROVIDERS,
   ...DEMO_PROVIDERS,
   ...HEALTH_PROVIDERS,
+  ...INSTALLATION_PROVIDERS,
   ...READ_PROVIDERS,
   ...SLA_PROVIDERS,
   ...TICKET_PROVIDERS,
@@ -42,6 +45,11 @@ export class PersistenceModule {
         {
           provide: Database,
           useFactory: (source: DataSource) => new WaitingDatabase(source),
+          inject: [DataSource],
+        },
+        {
+          provide: ReferenceDatabase,
+          useFactory: (source: DataSource) => new ReferenceDatabase(options, source),
           inject: [DataSource],
         },
         DatabaseConnection,

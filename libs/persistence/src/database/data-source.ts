@@ -34,10 +34,15 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     installExtensions: false,
     applicationName: 'zhuqi',
     poolErrorHandler: () => undefined, // a broken idle connection is replaced by the pool; callers see their own errors
-    extra: {
-      ...TIMEOUTS,
-      max: options.poolSize ?? 10,
-      options: options.role === undefined ? undefined : `-c role=${options.role}`,
-    },
+    extra: poolSettings(options),
   });
 }
+
+/** The limits every pool of the programs works under. */
+export const poolSettings = (options: DatabaseOptions) => ({
+  ...TIMEOUTS,
+  max: options.poolSize ?? DEFAULT_POOL_SIZE,
+  ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+});
+
+const DEFAULT_POOL_SIZE = 10;

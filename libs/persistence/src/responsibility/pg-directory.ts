@@ -7,7 +7,7 @@ import {
   type UnitCard,
 } from '@zhuqi/application';
 import type { QueryResultRow } from 'pg';
-import { Database } from '../database/database';
+import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
 
 const KEPT_FOR_MS = 5_000;
@@ -25,7 +25,7 @@ export class PgDirectory extends Directory {
   private readonly memory: ExpiringMemory<readonly QueryResultRow[]>;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: ReferenceDatabase,
     clock: RealClock,
   ) {
     super();

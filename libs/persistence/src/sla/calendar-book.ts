@@ -7,7 +7,7 @@ import {
   workingCalendar,
   type WorkingHours,
 } from '@zhuqi/domain';
-import { Database } from '../database/database';
+import { ReferenceDatabase } from '../database/reference-database';
 import { type CalendarRows, calendarYear, type PublishedYear } from './calendar-year';
 
 interface Kept {
@@ -30,7 +30,7 @@ const YEARS = 'select year, source, state from calendar_year order by year';
 export class StoredCalendarBook extends CalendarBook {
   private readonly shelf = new Map<string, Remembered>();
 
-  constructor(private readonly database: Database) {
+  constructor(private readonly database: ReferenceDatabase) {
     super();
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarBook, RealClock, RuleBook } from '@zhuqi/application';
 import { parsePolicy, policyOn, type Policy, type WorkingCalendar } from '@zhuqi/domain';
-import { Database } from '../database/database';
+import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
 
 /** A rule was edited: everybody works by it within this time. */
@@ -14,7 +14,7 @@ export class PgRuleBook extends RuleBook {
   private readonly lists: ExpiringMemory<readonly string[]>;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: ReferenceDatabase,
     private readonly calendars: CalendarBook,
     clock: RealClock,
   ) {
