@@ -21,7 +21,7 @@ describe.each(engines)('the main job on $engine', ({ engine, possible }) => {
   beforeAll(async () => {
     if (!possible) return;
     if (engine === 'redis') redis = await startRedis();
-    demo = await openDemoApp(redis?.url);
+    demo = await openDemoApp({ redisUrl: redis?.url });
   }, 120_000);
 
   afterAll(async () => {

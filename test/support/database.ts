@@ -22,15 +22,18 @@ export async function copyDatabase(source: string): Promise<ClonedDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: async () => void (await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    drop: async () => {
+      await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
 }
 
 export const databaseExists = async (name: string): Promise<boolean> =>
   (await administer(`SELECT 1 FROM pg_database WHERE datname = '${name}'`)) > 0;
 
-export const renameDatabase = async (url: string, name: string): Promise<void> =>
-  void (await administer(`ALTER DATABASE ${nameIn(url)} RENAME TO ${name}`));
+export async function renameDatabase(url: string, name: string): Promise<void> {
+  await administer(`ALTER DATABASE ${nameIn(url)} RENAME TO ${name}`);
+}
 
 const nameIn = (url: string): string => new URL(url).pathname.slice(1);
 

@@ -47,14 +47,22 @@ export interface DemoApp {
   close(): Promise<void>;
 }
 
-export async function openDemoApp(redisUrl?: string): Promise<DemoApp> {
-  const clone = await cloneDemoDatabase();
+export interface DemoAppOptions {
+  readonly redisUrl?: string | undefined;
+  /** An existing demo database instead of a new one; it is left in place on closing. */
+  readonly on?: string;
+  /** False: jobs are published and nobody runs them. */
+  readonly consumers?: boolean;
+}
+
+export async function openDemoApp({ redisUrl, on, consumers = true }: DemoAppOptions = {}): Promise<DemoApp> {
+  const clone = on === undefined ? await cloneDemoDatabase() : { url: on, drop: () => Promise.resolve() };
   const app = await createApi({
     settings: SETTINGS,
     modules: [
       PersistenceModule.forRoot({ url: clone.url, poolSize: 12, role: APPLICATION_ROLE }),
       MessagingModule.forRoot({ databaseUrl: clone.url, redisUrl, role: APPLICATION_ROLE }),
-      WorkerModule.forRoot({ sweepSeconds: 1, timers: false }),
+      WorkerModule.forRoot({ sweepSeconds: 1, timers: false, consumers }),
     ],
     logger: false,
   });
@@ -64,8 +72,8 @@ export async function openDemoApp(redisUrl?: string): Promise<DemoApp> {
   const settle = async (): Promise<void> => {
     let sent = 1;
     while (sent > 0) {
-      sent = await relay.tick();
       await drain(engine, SETTLE_WITHIN_MS);
+      sent = await relay.tick();
     }
   };
   const signIn = (username: string): Promise<Caller> => callerOf(app, username);

@@ -24,7 +24,10 @@ async function tellOnce(): Promise<void> {
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1, $2)', [...TELLING_LOCK]);
-    if (await databaseExists(TEMPLATE)) return await draft.drop();
+    if (await databaseExists(TEMPLATE)) {
+      await draft.drop();
+      return;
+    }
     await tell(draft.url);
     await renameDatabase(draft.url, TEMPLATE);
   } finally {

@@ -1,14 +1,15 @@
 import {
+  Inject,
   Injectable,
   Logger,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { QueueEngine, type QueueHealth, type Workers } from '@zhuqi/messaging';
 import { RealClock } from '@zhuqi/application';
-import { canaries } from '@zhuqi/messaging';
+import { canaries, QueueEngine, type QueueHealth, type Workers } from '@zhuqi/messaging';
 import { Handlers } from './handlers';
+import { WorkerSettings } from './worker-settings';
 
 const CONCURRENCY = { routing: 4, sla: 4, notices: 4, reports: 1 } as const;
 const START_AGAIN_AFTER_MS = 2_000;
@@ -29,10 +30,11 @@ export class Consumers implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly engine: QueueEngine,
     private readonly handlers: Handlers,
     private readonly clock: RealClock,
+    @Inject(WorkerSettings) private readonly settings: WorkerSettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.life = this.live();
+    if (this.settings.consumers !== false) this.life = this.live();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -4,4 +4,6 @@ export abstract class WorkerSettings {
   abstract readonly sweepSeconds: number;
   /** False in tests, which call relay and sweep themselves. */
   abstract readonly timers: boolean;
+  /** False for a worker that only relays and sweeps; default true. */
+  abstract readonly consumers?: boolean;
 }
