@@ -85,7 +85,7 @@ export class Cast {
   }
 
   private holder(ticket: Ticket | null): DemoPerson {
-    if (ticket?.holderPersonId != null) return this.known(ticket.holderPersonId);
+    if (ticket !== null && ticket.holderPersonId !== null) return this.known(ticket.holderPersonId);
     const found = this.district.people.find(
       (each) => each.unitId === ticket?.holderUnitId && each.roles.some((role) => HANDLERS.includes(role)),
     );

@@ -11,7 +11,7 @@ export {
 } from './calendar-days';
 export type { CalendarSpec, HourRange } from './calendar-definition';
 export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-definition';
-export { WEEKDAYS, type Weekday } from './civil-day';
+export { dayNumber, WEEKDAYS, type Weekday } from './civil-day';
 export { CLOCK_KINDS, CLOCK_STATES, type Clock, type ClockKind, type ClockState, type Pause } from './clock';
 export {
   extendClock,

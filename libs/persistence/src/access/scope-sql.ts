@@ -17,10 +17,16 @@ export function scopeCondition(scope: Scope, parameters: Parameters, t = 't'): s
   const ways: string[] = [];
   if (scope.regionCodes.length > 0) {
     const region = `${t}.region_code = any(${parameters.add(scope.regionCodes)})`;
-    ways.push(scope.confidentialToo ? region : `(${region} and (not ${t}.confidential or ${t}.leader_id = ${person}))`);
+    ways.push(
+      scope.confidentialToo
+        ? region
+        : `(${region} and (not ${t}.confidential or ${t}.leader_id = ${person}))`,
+    );
   }
-  if (scope.enterpriseIds.length > 0) ways.push(`${t}.enterprise_id = any(${parameters.add(scope.enterpriseIds)})`);
-  if (scope.unitId !== null) ways.push(`${t}.held_unit_ids @> array[${parameters.add(scope.unitId)}]::uuid[]`);
+  if (scope.enterpriseIds.length > 0)
+    ways.push(`${t}.enterprise_id = any(${parameters.add(scope.enterpriseIds)})`);
+  if (scope.unitId !== null)
+    ways.push(`${t}.held_unit_ids @> array[${parameters.add(scope.unitId)}]::uuid[]`);
   if (scope.heldByPerson) ways.push(`${t}.held_person_ids @> array[${person}]::uuid[]`);
   if (ways.length === 0) return 'false';
   return `(${ways.join(' or ')}) and ${t}.about_person_id is distinct from ${person}::uuid`;

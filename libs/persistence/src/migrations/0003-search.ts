@@ -11,8 +11,9 @@ export class Search1700000000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop index ledger_enterprise, ticket_about_person, ticket_open_due, ticket_leader_due,
-      ticket_enterprise_due, ticket_region_status, ticket_region_open, ticket_person_queue, ticket_unit_queue,
+    await runner.query(`drop index ledger_enterprise, ticket_about_person, ticket_triage, ticket_final_due, ticket_open_due, ticket_leader_due,
+      ticket_enterprise_final, ticket_enterprise_open,
+      ticket_clock_late, ticket_region_status, ticket_region_open, ticket_person_queue, ticket_unit_queue,
       ticket_search, enterprise_search`);
     await runner.query('drop function text_bigrams(text)');
     await runner.query(
@@ -28,7 +29,7 @@ export class Search1700000000003 implements MigrationInterface {
 // Chinese is written without spaces and most words have two characters, fewer than a trigram index can find:
 // every pair of neighbouring characters is a key. Full-width forms and capitals are folded.
 const BIGRAMS = `
-create function text_bigrams(input text) returns text[] language sql immutable strict parallel safe as $$
+create function text_bigrams(input text) returns text[] language sql immutable strict parallel safe cost 1000 as $$
   select coalesce(array_agg(distinct substr(folded.text, at, 2)), '{}')
   from (select lower(normalize(input, nfkc)) as text) folded, generate_series(1, length(folded.text) - 1) at
 $$;
@@ -47,9 +48,15 @@ create index ticket_unit_queue on ticket (holder_unit_id, ${DUE}, id) where ${OP
 create index ticket_person_queue on ticket (holder_person_id, ${DUE}, id) where ${OPEN};
 create index ticket_region_open on ticket (region_code, ${DUE}, id) where ${OPEN};
 create index ticket_region_status on ticket (region_code, status, ${DUE}, id);
-create index ticket_enterprise_due on ticket (enterprise_id, ${DUE}, id);
+create index ticket_enterprise_open on ticket (enterprise_id, ${DUE}, id) where ${OPEN};
+create index ticket_enterprise_final on ticket (enterprise_id, ${DUE}, id) where not (${OPEN});
 create index ticket_leader_due on ticket (leader_id, ${DUE}, id);
 create index ticket_open_due on ticket (${DUE}, id) where ${OPEN};
+create index ticket_final_due on ticket (${DUE}, id) where not (${OPEN});
+create index ticket_triage on ticket (region_code, ${DUE}, id)
+  where status = 'accepted' or status = 'submitted' and triage_reason is not null;
+create index ticket_clock_late on ticket_clock (ticket_id)
+  where state = 'stopped' and stopped_at > due_at and kind in ('resolve', 'leg');
 create index ticket_about_person on ticket (about_person_id) where about_person_id is not null;`;
 
 const LEDGER = `

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { StoryDesk, type UnitOfWork } from '@zhuqi/application';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { refuse, StoryDesk, type UnitOfWork } from '@zhuqi/application';
 import type { Instant } from '@zhuqi/domain';
+import type { PoolClient } from 'pg';
 import { Database, type Statement } from '../database/database';
 import { begunAt, PgUnitOfWork } from '../database/pg-unit-of-work';
 import { toTimestamp } from '../ticket/column-mapper';
@@ -11,8 +12,13 @@ const NEXT_DUE: Statement = {
   order by next_check_at, number limit 1`,
 };
 
+// Two-int form, beside the locks of the migrations.
+const TELLING_LOCK = [20_231_020, 3] as const;
+
 @Injectable()
-export class PgStoryDesk extends StoryDesk {
+export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
+  private teller: PoolClient | undefined;
+
   constructor(private readonly database: Database) {
     super();
   }
@@ -34,6 +40,7 @@ export class PgStoryDesk extends StoryDesk {
   }
 
   async begin(): Promise<void> {
+    this.teller = await this.lockTelling();
     if ((await this.state()) === 'telling') await this.database.rows(DISCARD);
     await this.database.rows(`insert into seed_state values ('demo', 'telling') on conflict do nothing`);
   }
@@ -41,9 +48,26 @@ export class PgStoryDesk extends StoryDesk {
   async finish(): Promise<void> {
     await this.database.rows(`update seed_state set state = 'told' where name = 'demo'`);
     await this.database.rows('analyze');
+    this.onModuleDestroy();
+  }
+
+  /** Also when the telling failed: the lock ends with its connection. */
+  onModuleDestroy(): void {
+    this.teller?.release(true);
+    this.teller = undefined;
+  }
+
+  /** A second teller would discard what the first is writing. */
+  private async lockTelling(): Promise<PoolClient> {
+    const client = await this.database.connect();
+    const lock = 'select pg_try_advisory_lock($1, $2) as taken';
+    const { rows } = await client.query<{ taken: boolean }>(lock, [...TELLING_LOCK]);
+    if (rows[0]?.taken === true && (await this.state()) !== 'told') return client;
+    client.release(true);
+    refuse('demo.being_told', '另一个程序正在建立演示区，请等它完成后再试');
   }
 }
 
 // Only ever run on rows that a telling itself has written: a database with other tickets is refused before.
 const DISCARD = `truncate notice, outbox, ledger, escalation, ticket_text, ticket_event, ticket_holding, ticket_clock,
-  ticket, idempotency restart identity`;
+  ticket, idempotency; alter sequence ticket_number restart`;

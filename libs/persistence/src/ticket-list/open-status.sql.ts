@@ -12,3 +12,5 @@ export const statusIn = (statuses: readonly TicketStatus[], t = 't'): string =>
   `${t}.status in (${statuses.map((status) => `'${status}'`).join(',')})`;
 
 export const isOpen = (t = 't'): string => statusIn(OPEN_STATUSES, t);
+
+export const isFinal = (t = 't'): string => `not ${isOpen(t)}`;

@@ -1,7 +1,10 @@
 import type { TicketFilter, TicketListRequest } from '@zhuqi/application';
 import { hasRole, STATUSES, type PersonActor, type Scope, type TicketStatus } from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
-import { isOpen, OPEN_STATUSES, statusIn } from './open-status.sql';
+import { NOW } from './lamp.sql';
+import { isFinal, isOpen, OPEN_STATUSES, statusIn } from './open-status.sql';
+import { WAITS_FOR_TRIAGE } from './ticket-filter.sql';
+import { DUE } from './ticket-order.sql';
 
 /**
  * A way into the ticket table that an index answers in the order of the page, so that a page costs the same
@@ -11,99 +14,130 @@ export interface Driver {
   /** Values to try one after another, as a `from` item; null when there is only one. */
   readonly each: string | null;
   readonly condition: string;
+  /** The driver leaves it to scope and filter to lead the way. */
+  readonly open: boolean;
 }
 
-const ANYWHERE: Driver = { each: null, condition: 'true' };
-const MOST_STATUSES_TO_TRY = 3;
+export interface Asking {
+  readonly reader: PersonActor;
+  readonly scope: Scope;
+  readonly filter: TicketFilter;
+  readonly sort: TicketListRequest['sort'];
+  readonly parameters: Parameters;
+}
+
+const way = (condition: string, each: string | null = null): Driver => ({ each, condition, open: false });
+const and = (driver: Driver, condition: string): Driver => ({
+  ...driver,
+  condition: `${driver.condition} and ${condition}`,
+});
+const anywhere = (condition: string): Driver => ({ each: null, condition, open: true });
 
 /** The ways in that together reach everything the reader may see under this filter. */
-export function driversOf(
-  reader: PersonActor,
-  scope: Scope,
-  request: Pick<TicketListRequest, 'filter' | 'sort'>,
-  parameters: Parameters,
-): Driver[] {
-  const { filter } = request;
-  if (filter.view === 'mine') return ownDrivers(reader, parameters);
-  if (isNarrow(filter)) return [ANYWHERE];
+export function driversOf(asking: Asking): Driver[] {
+  const { scope, filter, reader, parameters } = asking;
+  if (filter.view === 'mine') return ownDrivers(asking);
+  if (filter.enterpriseId !== undefined) {
+    return byLifeStage(equal('enterprise_id', filter.enterpriseId, parameters), asking);
+  }
+  if (filter.view === 'unit') return [and(equal('holder_unit_id', reader.unitId, parameters), isOpen())];
+  if (filter.holderUnitId !== undefined && sought(filter).final.length === 0) {
+    return [and(equal('holder_unit_id', filter.holderUnitId, parameters), isOpen())];
+  }
+  if (filter.q !== undefined && scope.regionCodes.length !== 1) return [anywhere('true')];
   return [
-    ...(scope.regionCodes.length === 0 ? [] : regionDrivers(scope.regionCodes, request, parameters)),
+    ...(scope.regionCodes.length === 0 ? [] : regionDrivers(asking)),
     ...(scope.enterpriseIds.length === 0
       ? []
-      : [oneOf('enterprise_id', 'uuid', scope.enterpriseIds, parameters)]),
-    ...(scope.unitId === null ? [] : [held('held_unit_ids', scope.unitId, parameters)]),
-    ...(scope.heldByPerson ? [held('held_person_ids', scope.personId, parameters)] : []),
+      : byLifeStage(oneOf('enterprise_id', 'uuid', scope.enterpriseIds, parameters), asking)),
+    ...holderDrivers(asking),
   ];
 }
 
-/** The filter itself leads to few tickets. */
-const isNarrow = (filter: TicketFilter): boolean =>
-  filter.q !== undefined ||
-  filter.enterpriseId !== undefined ||
-  filter.holderUnitId !== undefined ||
-  filter.view === 'unit';
-
-function ownDrivers(reader: PersonActor, parameters: Parameters): Driver[] {
-  const equal = (column: string, id: string | null): Driver => ({
-    each: null,
-    condition: `t.${column} = ${parameters.add(id)}::uuid`,
-  });
-  const personal = equal('holder_person_id', reader.id);
-  const open = (driver: Driver): Driver => ({ ...driver, condition: `${driver.condition} and ${isOpen()}` });
+function ownDrivers(asking: Asking): Driver[] {
+  const { reader, parameters } = asking;
   const paired = reader.pairedEnterpriseIds;
   return [
-    open(personal),
-    ...(hasRole(reader, 'enterprise') ? [equal('enterprise_id', reader.enterpriseId)] : []),
-    ...(hasRole(reader, 'district_leader') ? [equal('leader_id', reader.id)] : []),
+    and(equal('holder_person_id', reader.id, parameters), isOpen()),
+    ...(hasRole(reader, 'enterprise')
+      ? byLifeStage(equal('enterprise_id', reader.enterpriseId, parameters), asking)
+      : []),
+    ...(hasRole(reader, 'district_leader') ? [equal('leader_id', reader.id, parameters)] : []),
     ...(hasRole(reader, 'liaison_officer') && paired.length > 0
-      ? [open(oneOf('enterprise_id', 'uuid', paired, parameters))]
+      ? [and(oneOf('enterprise_id', 'uuid', paired, parameters), isOpen())]
       : []),
   ];
 }
 
+const equal = (column: string, id: string | null, parameters: Parameters): Driver =>
+  way(`t.${column} = ${parameters.add(id)}::uuid`);
+
 function oneOf(column: string, type: string, values: readonly string[], parameters: Parameters): Driver {
-  if (values.length === 1)
-    return { each: null, condition: `t.${column} = ${parameters.add(values[0])}::${type}` };
+  if (values.length === 1) return way(`t.${column} = ${parameters.add(values[0])}::${type}`);
   const each = `unnest(${parameters.add(values)}::${type}[]) as one_${column}(value)`;
-  return { each, condition: `t.${column} = one_${column}.value` };
+  return way(`t.${column} = one_${column}.value`, each);
 }
 
-const held = (column: string, id: string, parameters: Parameters): Driver => ({
-  each: null,
-  condition: `t.${column} @> array[${parameters.add(id)}]::uuid[]`,
-});
+const MOST_STATUSES_TO_TRY = 3;
 
-function regionDrivers(
-  regionCodes: readonly string[],
-  { filter, sort }: Pick<TicketListRequest, 'filter' | 'sort'>,
-  parameters: Parameters,
-): Driver[] {
-  const region = oneOf('region_code', 'text', regionCodes, parameters);
+/** A red lamp on an ended ticket is a clock that was stopped past its due time; a partial index has no others. */
+const ENDED_LATE = `t.id in (select late.ticket_id from ticket_clock late
+  where late.state = 'stopped' and late.stopped_at > late.due_at and late.kind in ('resolve', 'leg'))`;
+
+function regionDrivers({ scope, filter, sort, parameters }: Asking): Driver[] {
+  const region = oneOf('region_code', 'text', scope.regionCodes, parameters);
   if (sort === '-submittedAt') return [region];
-  const wanted = STATUSES.filter((status) => sought(filter).includes(status));
-  const open = wanted.filter((status) => OPEN_STATUSES.includes(status));
-  if (open.length <= MOST_STATUSES_TO_TRY) return [eachStatus(region, wanted)];
-  const finals = wanted.filter((status) => !OPEN_STATUSES.includes(status));
-  const inQueue = { ...region, condition: `${region.condition} and ${isOpen()}` };
-  return finals.length === 0 ? [inQueue] : [inQueue, eachStatus(region, finals)];
+  if (filter.view === 'triage') return [and(region, WAITS_FOR_TRIAGE)];
+  const { open, final } = sought(filter);
+  if (open.length <= MOST_STATUSES_TO_TRY) return eachStatus(region, [...open, ...final]);
+  const queue = and(region, isOpen());
+  if (filter.lamp !== 'red' && filter.view !== 'overdue') return [queue, ...eachStatus(region, final)];
+  return [and(queue, `${DUE} <= ${NOW}`), ...eachStatus(and(region, ENDED_LATE), final)];
 }
 
-function eachStatus(region: Driver, statuses: readonly TicketStatus[]): Driver {
-  const [only] = statuses;
-  if (statuses.length === 1 && only !== undefined) {
-    return { ...region, condition: `${region.condition} and ${statusIn([only])}` };
+/** What a unit or a person holds or held is found in an array: the planner weighs its share against the order. */
+function holderDrivers(asking: Asking): Driver[] {
+  const { scope, parameters } = asking;
+  const held = (column: string, id: string): Driver =>
+    way(`t.${column} @> array[${parameters.add(id)}]::uuid[]`);
+  return [
+    ...(scope.unitId === null ? [] : byLifeStage(held('held_unit_ids', scope.unitId), asking)),
+    ...(scope.heldByPerson ? byLifeStage(held('held_person_ids', scope.personId), asking) : []),
+  ];
+}
+
+/** By due time, open and ended tickets are kept in order apart. */
+function byLifeStage(driver: Driver, { filter, sort }: Asking): Driver[] {
+  if (sort !== 'due') return [driver];
+  const { open, final } = sought(filter);
+  if (filter.statuses === undefined) {
+    return final.length === 0 ? [and(driver, isOpen())] : [and(driver, isOpen()), and(driver, isFinal())];
   }
-  const each = `(values ${statuses.map((status) => `('${status}')`).join(',')}) as one_status(value)`;
-  return {
-    each: region.each === null ? each : `${region.each} cross join ${each}`,
-    condition: `${region.condition} and t.status = one_status.value`,
-  };
+  return [open, final].filter((part) => part.length > 0).map((part) => and(driver, statusIn(part)));
 }
 
-/** The statuses the filter and its view leave. */
-function sought({ statuses = STATUSES, view }: TicketFilter): readonly TicketStatus[] {
-  if (view === 'overdue' || view === 'escalations')
-    return statuses.filter((status) => OPEN_STATUSES.includes(status));
-  if (view === 'triage') return statuses.filter((status) => status === 'submitted' || status === 'accepted');
-  return statuses;
+function eachStatus(region: Driver, statuses: readonly TicketStatus[]): Driver[] {
+  const [only] = statuses;
+  if (only === undefined) return [];
+  if (statuses.length === 1) return [and(region, statusIn([only]))];
+  const each = `(values ${statuses.map((status) => `('${status}')`).join(',')}) as one_status(value)`;
+  return [
+    {
+      ...and(region, 't.status = one_status.value'),
+      each: region.each === null ? each : `${region.each} cross join ${each}`,
+    },
+  ];
+}
+
+/** Only an open ticket is yellow or grey; what is overdue, escalated or waiting for triage is open. */
+const opensOnly = ({ lamp, view }: TicketFilter): boolean =>
+  lamp === 'yellow' || lamp === 'grey' || view === 'overdue' || view === 'escalations' || view === 'triage';
+
+/** The statuses the filter leaves. */
+function sought(filter: TicketFilter): { open: readonly TicketStatus[]; final: readonly TicketStatus[] } {
+  const wanted = STATUSES.filter((status) => filter.statuses?.includes(status) ?? true);
+  return {
+    open: wanted.filter((status) => OPEN_STATUSES.includes(status)),
+    final: opensOnly(filter) ? [] : wanted.filter((status) => !OPEN_STATUSES.includes(status)),
+  };
 }

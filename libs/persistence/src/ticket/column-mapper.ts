@@ -39,14 +39,14 @@ export function toRow(table: ColumnTable, source: object): JsonRow {
   return row;
 }
 
-/** JSON row → domain object of the type its column table stands for. */
-export function fromRow<T>(table: ColumnTable, row: JsonRow): T {
+/** JSON row → the fields its column table stands for. */
+export function fromRow(table: ColumnTable, row: JsonRow): JsonRow {
   const target: JsonRow = {};
   for (const { field, column, instant } of planOf(table)) {
     const value = row[column];
     target[field] = instant && typeof value === 'string' ? Date.parse(value) : value;
   }
-  return target as T;
+  return target;
 }
 
 /** Epoch milliseconds → what timestamptz reads. */

@@ -30,10 +30,10 @@ export function eventHash(previous: string, event: HashedEvent): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** What stands in the hash for words that may one day have to be erased. */
-export const textDigest = (salt: string, texts: object): string =>
+/** What stands in the hash for words that may one day have to be erased; the order of their names is nothing to it. */
+export const textDigest = (salt: string, texts: Readonly<Record<string, string>>): string =>
   createHash('sha256')
-    .update(`${salt}\n${JSON.stringify(texts)}`)
+    .update(`${salt}\n${JSON.stringify(texts, Object.keys(texts).sort())}`)
     .digest('hex');
 
 export interface ChainedEvents {

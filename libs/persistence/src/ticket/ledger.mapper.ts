@@ -1,9 +1,9 @@
-import { ledgerEntries, MEASURES, type Ticket } from '@zhuqi/domain';
+import { ledgerEntries, MEASURES, type Measures, type Ticket } from '@zhuqi/domain';
 import { toTimestamp, type JsonRow } from './column-mapper';
 
 const column = (measure: string): string => measure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const COLUMN_OF = new Map(MEASURES.map((measure) => [measure, column(measure)]));
+const MEASURE_COLUMNS = MEASURES.map((measure) => ({ measure, column: column(measure) }));
 
 /** The columns that every posting takes from its ticket. */
 export const LEDGER_COLUMNS = [
@@ -23,7 +23,7 @@ export const LEDGER_COLUMNS = [
   'tier',
   'population',
   'confidential',
-  ...COLUMN_OF.values(),
+  ...MEASURE_COLUMNS.map((each) => each.column),
 ];
 
 /** The signed postings of a change, under the dimensions as they were at collection; none before it. */
@@ -49,6 +49,12 @@ export function ledgerRows(before: Ticket | null, after: Ticket, at: number): Js
     part: entry.part,
     at: toTimestamp(entry.at),
     tier: entry.tier,
-    ...Object.fromEntries(MEASURES.map((measure) => [COLUMN_OF.get(measure), entry.measures[measure]])),
+    ...measureFields(entry.measures),
   }));
+}
+
+function measureFields(measures: Measures): JsonRow {
+  const fields: JsonRow = {};
+  for (const each of MEASURE_COLUMNS) fields[each.column] = measures[each.measure];
+  return fields;
 }

