@@ -50,6 +50,14 @@ const hostPath = (volume: string): string | undefined =>
   volume.startsWith('./') ? volume.split(':')[0]!.slice(2) : undefined;
 
 describe('docker-compose.yml', () => {
+  test("is valid by the Compose specification's own schema", () => {
+    const published = JSON.parse(read('node_modules/dclint/schemas/compose.schema.json')) as object;
+    const schema = { ...published, $schema: undefined }; // draft-07 under an address Ajv does not know
+    const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+    validate(file);
+    expect(validate.errors).toBeNull();
+  });
+
   test('has only keys and values of the Compose format', () => {
     const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false }).compile(format);
     validate(file);
