@@ -1,13 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CreateAccount } from '@zhuqi/application';
 import { PlantDistrict } from './demo/plant-district';
+import { PrepareDemo } from './demo/prepare-demo';
 import { StagePorts } from './demo/stage';
 import { TellStories } from './demo/tell-stories';
-import { PlantReference } from './reference';
+import { FoundRegion, PlantReference } from './reference';
 
 /** Seeds for a program that has the ports of persistence: the reference rows, and the demo district. */
 @Module({
-  providers: [CreateAccount, PlantReference, PlantDistrict, StagePorts, TellStories],
-  exports: [PlantReference, PlantDistrict, TellStories],
+  providers: [
+    CreateAccount,
+    FoundRegion,
+    PlantReference,
+    PlantDistrict,
+    StagePorts,
+    TellStories,
+    PrepareDemo,
+  ],
+  exports: [FoundRegion, PlantReference, PlantDistrict, TellStories, PrepareDemo],
 })
 export class SeedingModule {}

@@ -25,17 +25,21 @@ export class TellStories {
   /** Answers the number of tickets told; 0 when they have been told before. Refuses a database with real tickets. */
   async execute(stories: readonly Story[] = demoStories()): Promise<number> {
     const { desk } = this.ports;
-    const state = await desk.state();
-    if (state === 'told') return 0;
-    if (state === 'none' && (await this.store.hasTickets())) {
-      refuse('demo.real_data', '数据库中已有真实诉求，不能在其中建立演示区');
-    }
+    if ((await desk.state()) === 'told') return 0;
+    await this.refuseRealData();
     await desk.begin();
     const telling = new Telling(new Stage(this.ports, this.ids), new Cast(demoDistrict()));
     for (const scene of inOrder(stories)) await telling.play(scene);
     await telling.end();
     await desk.finish();
     return stories.length;
+  }
+
+  /** A story half told by an earlier run is no real data. */
+  async refuseRealData(): Promise<void> {
+    if ((await this.ports.desk.state()) === 'none' && (await this.store.hasTickets())) {
+      refuse('demo.real_data', '数据库中已有真实诉求，不能在其中建立演示区');
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './categories';
+export * from './found-region';
 export * from './ladder';
 export * from './plant-reference';
 export * from './regions';

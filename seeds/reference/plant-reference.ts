@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SeedStore, type ReferenceRows } from '@zhuqi/application';
+import { HolidayStore, SeedStore, type ReferenceRows } from '@zhuqi/application';
 import type { CalendarDay, WorkingHours } from '@zhuqi/domain';
 import { CATEGORIES } from './categories';
 import days2022 from './holidays/2022.json';
@@ -19,17 +19,25 @@ const PUBLISHED = [days2022, days2023, days2024, days2025, days2026];
 
 const DEFAULT_LADDER = LADDERS['220105'];
 
-/** What every district needs before the first problem comes in; planting it again changes nothing. */
+/**
+ * What every district needs before the first problem comes in; planting it again changes nothing, and a year whose
+ * holidays are official in the database stays as the operator has loaded it.
+ */
 @Injectable()
 export class PlantReference {
-  constructor(private readonly store: SeedStore) {}
+  constructor(
+    private readonly store: SeedStore,
+    private readonly holidays: HolidayStore,
+  ) {}
 
-  execute(): Promise<void> {
-    return this.store.writeReference(referenceRows());
+  async execute(): Promise<void> {
+    const years = await this.holidays.years();
+    const official = new Set(years.filter(({ state }) => state === 'official').map(({ year }) => year));
+    await this.store.writeReference(referenceRows(PUBLISHED.filter(({ year }) => !official.has(year))));
   }
 }
 
-export function referenceRows(): ReferenceRows {
+export function referenceRows(notices: typeof PUBLISHED = PUBLISHED): ReferenceRows {
   return {
     regions: REGIONS,
     categories: CATEGORIES.map(({ code, label }, position) => ({ code, label, position })),
@@ -45,24 +53,31 @@ export function referenceRows(): ReferenceRows {
         unitId: stableUnitId(unit.key),
       })),
     ),
-    ladders: REGIONS.flatMap(({ code }) =>
+    ...regionDefaults(REGIONS),
+    calendarDays: notices.flatMap(({ days }) => days as CalendarDay[]),
+    calendarYears: notices.map(({ year, days }) => ({
+      year,
+      source: days.at(-1)?.source ?? '',
+      state: 'official',
+    })),
+  };
+}
+
+/** The default ladder, policy and working hours of regions; each is the district's own to change afterwards. */
+export function regionDefaults(regions: readonly { readonly code: string }[]) {
+  return {
+    ladders: regions.flatMap(({ code }) =>
       DEFAULT_LADDER.map(({ tier, holderKind }) => ({ regionCode: code, tier, kind: holderKind })),
     ),
-    policies: REGIONS.map(({ code }) => ({
+    policies: regions.map(({ code }) => ({
       regionCode: code,
       version: policy.version,
       effectiveOn: policy.effectiveOn,
       body: policy,
     })),
-    calendars: REGIONS.map(({ code }) => ({
+    calendars: regions.map(({ code }) => ({
       regionCode: code,
       ...(workingHours as unknown as WorkingHours),
-    })),
-    calendarDays: PUBLISHED.flatMap(({ days }) => days as CalendarDay[]),
-    calendarYears: PUBLISHED.map(({ year, days }) => ({
-      year,
-      source: days.at(-1)?.source ?? '',
-      state: 'official',
     })),
   };
 }

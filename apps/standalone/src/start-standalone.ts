@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
 import { createApi } from '@zhuqi/api';
+import { DemoClock } from '@zhuqi/application';
 import { MessagingModule } from '@zhuqi/messaging';
 import { APPLICATION_ROLE, PersistenceModule } from '@zhuqi/persistence';
 import {
@@ -12,15 +14,15 @@ import {
   startEmbeddedPostgres,
   tokenSecret,
 } from '@zhuqi/platform';
+import type { PreparedDemo } from '@zhuqi/seeds';
 import { WorkerModule } from '@zhuqi/worker';
-import { mustBeFree } from './must-be-free';
-import { prepareDatabase, type Prepared } from './prepare-database';
+import { addressOf, listenProblem, mustBeFree } from './listening';
+import { prepareDatabase } from './prepare-database';
 
 export interface Standalone {
-  readonly config: Config;
   readonly address: string;
   /** Null outside the demo. */
-  readonly demo: Prepared['demo'];
+  readonly demo: PreparedDemo | null;
   readonly password: string | null;
   readonly dataDir: string | null;
   readonly notices: readonly string[];
@@ -35,7 +37,7 @@ const DEMO_SWEEP_SECONDS = 1;
 /** Brings up PostgreSQL (embedded unless DATABASE_URL is set), schema, seeds, API and worker in one process. */
 export async function startStandalone(): Promise<Standalone> {
   const config = loadStandaloneConfig();
-  await mustBeFree(config.host, config.port);
+  await mustBeFree(config);
   const postgres =
     config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir }) : null;
   try {
@@ -49,21 +51,33 @@ export async function startStandalone(): Promise<Standalone> {
 async function serve(config: Config, postgres: EmbeddedPostgres | null): Promise<Standalone> {
   const url = postgres?.url ?? config.databaseUrl ?? '';
   const password = config.demo ? demoPassword(config) : null;
-  const prepared = await prepareDatabase(url, password);
+  const demo = await prepareDatabase(url, password);
   const app = await serverOf(config, url);
-  await app.listen(config.port, config.host);
   return {
-    config,
-    address: `http://${config.host}:${String(config.port)}`,
-    demo: prepared.demo,
-    password,
+    address: await listen(app, config),
+    ...{ demo, password },
     dataDir: postgres?.dataDir ?? null,
     notices: postgres?.notices ?? [],
     stop: async () => {
+      // The demo's time stands still from here on; the next start goes on from it.
+      await app
+        .get(DemoClock)
+        .heartbeat()
+        .catch(() => undefined);
       await app.close();
       await postgres?.stop();
     },
   };
+}
+
+async function listen(app: NestFastifyApplication, config: Config): Promise<string> {
+  try {
+    await app.listen(config.port, config.host);
+    return addressOf(config.host, app.getHttpServer().address() as AddressInfo);
+  } catch (error) {
+    await app.close();
+    throw listenProblem(config, error);
+  }
 }
 
 function serverOf(config: Config, url: string): Promise<NestFastifyApplication> {

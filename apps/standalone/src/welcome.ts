@@ -33,6 +33,10 @@ export function welcome({ address, demo, password, dataDir, notices }: Standalon
   lines.push(...notices.map((notice) => `  注意：${notice}`));
   if (dataDir !== null) lines.push(`  数据目录 ${dataDir}`);
   if (demo !== null && password !== null) lines.push('', ...demoLines(address, demo, password));
+  else
+    lines.push(
+      '  第一个帐号：zhuqi admin create --username … --name … --region …（使用同一个 DATABASE_URL）',
+    );
   lines.push('', '按 Ctrl-C 停止。', '');
   return lines.join('\n');
 }

@@ -31,3 +31,4 @@ export * from './demo';
 export * from './sla';
 export * from './seeding';
 export * from './health';
+export * from './installation';

@@ -1,5 +1,11 @@
 export { type Clock, SystemClock } from './clock';
-export { type Config, type Environment, loadConfig, loadStandaloneConfig } from './config/config';
+export {
+  type Config,
+  type Environment,
+  loadCommandConfig,
+  loadConfig,
+  loadStandaloneConfig,
+} from './config/config';
 export { renderEnvExample } from './config/env-example';
 export type { LogLevel } from './config/kinds';
 export { demoPassword, tokenSecret } from './config/made-secrets';
@@ -15,4 +21,4 @@ export { NestLog } from './log/nest-log';
 export { redacted } from './log/redact';
 export { Metrics, type Sample } from './metrics/metrics';
 export { RealTimeModule } from './real-time.module';
-export { runProgram, stopOnSignal } from './program';
+export { type ExplainedProblem, runProgram, stopOnSignal } from './program';

@@ -4,10 +4,23 @@ import { StartupProblem } from './startup-problem';
 const DRAIN_WITHIN_MS = 20_000;
 const LOOK_FOR_PARENT_MS = 1_000;
 
-/** Runs a program; a problem of starting is told in one sentence, because a stack would hide it. */
-export function runProgram(main: () => Promise<void>): void {
+/** A problem in words for the operator, with its stable code. */
+export interface ExplainedProblem {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/**
+ * Runs a program; a problem of starting is told in one sentence, because a stack would hide it. `explain` knows
+ * the problems of what the program uses beside the platform.
+ */
+export function runProgram(
+  main: () => Promise<void>,
+  explain: (error: unknown) => ExplainedProblem | null = () => null,
+): void {
   main().catch((error: unknown) => {
-    const said = error instanceof StartupProblem ? `${error.detail}（${error.code}）` : String(error);
+    const known = error instanceof StartupProblem ? error : explain(error);
+    const said = known === null ? String(error) : `${known.detail}（${known.code}）`;
     process.stderr.write(`无法启动：${said}\n`);
     process.exit(1);
   });

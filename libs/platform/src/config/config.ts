@@ -26,8 +26,14 @@ export interface Config {
   readonly sweepSeconds: number;
 }
 
-/** What must hold between variables, each with the sentence for whoever broke it. */
-const RULES: readonly { broken: (values: Values) => boolean; problem: string }[] = [
+/** What must hold between variables, with the sentence for whoever broke it. */
+interface Rule {
+  readonly broken: (values: Values) => boolean;
+  readonly problem: string;
+}
+
+/** What a program that serves people must keep. */
+const SERVING: readonly Rule[] = [
   {
     broken: (values) => values.ZHUQI_TIME_SCALE_CONTROL && !values.ZHUQI_DEMO,
     problem: 'ZHUQI_TIME_SCALE_CONTROL：只能在演示环境使用，请同时设置 ZHUQI_DEMO=1 或去掉该变量',
@@ -45,13 +51,18 @@ const RULES: readonly { broken: (values: Values) => boolean; problem: string }[]
 ];
 
 /** Reads the environment; throws one `StartupProblem('config.invalid')` that names every problem. */
-export function loadConfig(env: Environment = process.env): Config {
+export const loadConfig = (env: Environment = process.env): Config => readConfig(env, SERVING);
+
+/** The settings of an operator's command: it serves nobody and signs no token, so it needs no key. */
+export const loadCommandConfig = (env: Environment = process.env): Config => readConfig(env, []);
+
+function readConfig(env: Environment, rules: readonly Rule[]): Config {
   const problems: string[] = [];
   const entries = VARIABLE_NAMES.map((name) => [name, readVariable(name, env, problems)]);
   // Each entry was read by the kind its variable names, which is how `Values` is defined.
   const values = Object.fromEntries(entries) as Values;
   if (problems.length === 0) {
-    problems.push(...RULES.filter(({ broken }) => broken(values)).map(({ problem }) => problem));
+    problems.push(...rules.filter(({ broken }) => broken(values)).map(({ problem }) => problem));
   }
   if (problems.length > 0) {
     const list = problems.map((problem) => `\n  - ${problem}`).join('');

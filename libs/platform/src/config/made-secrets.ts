@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareDataDir } from '../embedded-postgres/cluster-place';
 import { readOrCreateSecret } from '../secrets';
 import type { Config } from './config';
 
@@ -14,6 +14,5 @@ export function demoPassword(config: Config): string {
 }
 
 function keptIn(dataDir: string, name: string, bytes: number): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  return readOrCreateSecret(join(dataDir, name), bytes).value;
+  return readOrCreateSecret(join(prepareDataDir(dataDir), name), bytes).value;
 }

@@ -1,0 +1,34 @@
+/** The first place at which a ticket's event log is not what was written. */
+export interface LogFault {
+  readonly ticketId: string;
+  /** Null when the ticket's own row is gone. */
+  readonly number: string | null;
+  /** The event at which it shows; null when the ticket's row is at fault. */
+  readonly seq: number | null;
+  readonly kind: LogFaultKind;
+}
+
+export const LOG_FAULTS = {
+  missing: '前面缺少事件',
+  edited: '事件内容与其哈希不符（被改动或调换了顺序）',
+  texts: '事件所附文字与其摘要不符',
+  head: '诉求记录的链头与最后一个事件不符',
+  version: '诉求记录的版本与最后一个事件的序号不符（末尾的事件被删除或添加）',
+  orphaned: '事件所属的诉求不存在',
+  silent: '诉求没有任何事件',
+} as const satisfies Record<string, string>;
+export type LogFaultKind = keyof typeof LOG_FAULTS;
+
+export interface LogAudit {
+  readonly tickets: number;
+  readonly events: number;
+  /** Tickets with a fault; of each only its first fault is kept. */
+  readonly faulty: number;
+  /** In the order of the ticket ids, not more than the caller asked for. */
+  readonly faults: readonly LogFault[];
+}
+
+/** Recomputes every ticket's hash chain from the stored text, in one snapshot. */
+export abstract class EventLogAudit {
+  abstract inspect(mostFaults: number): Promise<LogAudit>;
+}
