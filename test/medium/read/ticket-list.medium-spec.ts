@@ -1,9 +1,4 @@
-import {
-  TicketList,
-  type TicketFilter,
-  type TicketListRequest,
-  type TicketSort,
-} from '@zhuqi/application';
+import { TicketList, type TicketFilter, type TicketListRequest, type TicketSort } from '@zhuqi/application';
 import { scopeOf, withinScope, type ScopedTicket } from '@zhuqi/domain';
 import { allPages } from './pages';
 import { idOf, openReadingRoom, type ReadingRoom } from './reading-room';
