@@ -52,7 +52,7 @@ const hostPath = (volume: string): string | undefined =>
 describe('docker-compose.yml', () => {
   test("is valid by the Compose specification's own schema", () => {
     const published = JSON.parse(read('node_modules/dclint/schemas/compose.schema.json')) as object;
-    const schema = { ...published, $schema: undefined }; // draft-07 under an address Ajv does not know
+    const { $schema: _draft07, ...schema } = published as Record<string, unknown>; // an address Ajv does not know
     const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
     validate(file);
     expect(validate.errors).toBeNull();

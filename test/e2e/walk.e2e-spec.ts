@@ -16,7 +16,7 @@ const engines = [
 describe.each(engines)('the main job on $engine', ({ engine, possible }) => {
   const walk = possible ? it : it.skip;
   let redis: TestRedis | null = null;
-  let demo: DemoApp;
+  let demo!: DemoApp;
 
   beforeAll(async () => {
     if (!possible) return;
@@ -25,8 +25,11 @@ describe.each(engines)('the main job on $engine', ({ engine, possible }) => {
   }, 120_000);
 
   afterAll(async () => {
-    if (possible) await demo.close();
-    await redis?.stop();
+    try {
+      if (possible) await demo.close();
+    } finally {
+      await redis?.stop(); // also when the start failed: a child left behind would keep jest from ending
+    }
   });
 
   const skipped = possible ? '' : ` (skipped: ${REDIS_MISSING})`;
