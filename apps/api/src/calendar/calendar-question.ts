@@ -6,6 +6,7 @@ import { InvalidInput } from '../edge/validated';
 import type { CalendarChoiceDto, PreviewDeadlineDto } from './calendar.dto';
 
 const PARTS = [
+  'name', // what a calendar is called; nothing is computed from it
   'timeZone',
   'weekly',
   'holidays',
