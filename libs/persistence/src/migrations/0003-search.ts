@@ -13,7 +13,7 @@ export class Search1700000000003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop index ledger_enterprise, ticket_about_person, ticket_triage, ticket_final_due, ticket_open_due, ticket_leader_due,
       ticket_enterprise_final, ticket_enterprise_open,
-      ticket_clock_late, ticket_region_status, ticket_region_open, ticket_person_queue, ticket_unit_queue,
+      ticket_clock_late, ticket_region_status, ticket_region_final, ticket_region_open, ticket_person_queue, ticket_unit_queue,
       ticket_search, enterprise_search`);
     await runner.query('drop function text_bigrams(text)');
     await runner.query(
@@ -47,6 +47,7 @@ drop index ticket_unit_queue, ticket_person_queue, ticket_region_due;
 create index ticket_unit_queue on ticket (holder_unit_id, ${DUE}, id) where ${OPEN};
 create index ticket_person_queue on ticket (holder_person_id, ${DUE}, id) where ${OPEN};
 create index ticket_region_open on ticket (region_code, ${DUE}, id) where ${OPEN};
+create index ticket_region_final on ticket (region_code, ${DUE}, id) where not (${OPEN});
 create index ticket_region_status on ticket (region_code, status, ${DUE}, id);
 create index ticket_enterprise_open on ticket (enterprise_id, ${DUE}, id) where ${OPEN};
 create index ticket_enterprise_final on ticket (enterprise_id, ${DUE}, id) where not (${OPEN});

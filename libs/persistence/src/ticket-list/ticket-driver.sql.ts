@@ -74,8 +74,7 @@ const equal = (column: string, id: string | null, parameters: Parameters): Drive
 
 function oneOf(column: string, type: string, values: readonly string[], parameters: Parameters): Driver {
   if (values.length === 1) return way(`t.${column} = ${parameters.add(values[0])}::${type}`);
-  const each = `unnest(${parameters.add(values)}::${type}[]) as one_${column}(value)`;
-  return way(`t.${column} = one_${column}.value`, each);
+  return way(`t.${column} = one.value`, `unnest(${parameters.add(values)}::${type}[]) as one(value)`);
 }
 
 const MOST_STATUSES_TO_TRY = 3;
@@ -84,15 +83,20 @@ const MOST_STATUSES_TO_TRY = 3;
 const ENDED_LATE = `t.id in (select late.ticket_id from ticket_clock late
   where late.state = 'stopped' and late.stopped_at > late.due_at and late.kind in ('resolve', 'leg'))`;
 
-function regionDrivers({ scope, filter, sort, parameters }: Asking): Driver[] {
+function regionDrivers(asking: Asking): Driver[] {
+  const { scope, filter, sort, parameters } = asking;
+  if (sort !== 'due') return [oneOf('region_code', 'text', scope.regionCodes, parameters)];
+  // Many regions are most of what there is: read in order across them rather than one after another.
+  if (scope.regionCodes.length > 1) {
+    return byLifeStage(way(`t.region_code = any(${parameters.add(scope.regionCodes)}::text[])`), asking);
+  }
   const region = oneOf('region_code', 'text', scope.regionCodes, parameters);
-  if (sort === '-submittedAt') return [region];
   if (filter.view === 'triage') return [and(region, WAITS_FOR_TRIAGE)];
   const { open, final } = sought(filter);
-  if (open.length <= MOST_STATUSES_TO_TRY) return eachStatus(region, [...open, ...final]);
-  const queue = and(region, isOpen());
-  if (filter.lamp !== 'red' && filter.view !== 'overdue') return [queue, ...eachStatus(region, final)];
-  return [and(queue, `${DUE} <= ${NOW}`), ...eachStatus(and(region, ENDED_LATE), final)];
+  const wanted = [...open, ...final];
+  return wanted.length <= MOST_STATUSES_TO_TRY && filter.lamp !== 'red'
+    ? wanted.map((status) => and(region, statusIn([status])))
+    : byLifeStage(region, asking);
 }
 
 /** What a unit or a person holds or held is found in an array: the planner weighs its share against the order. */
@@ -106,26 +110,17 @@ function holderDrivers(asking: Asking): Driver[] {
   ];
 }
 
-/** By due time, open and ended tickets are kept in order apart. */
+/** By due time, open and ended tickets are kept in order apart; those with a red lamp are few among either. */
 function byLifeStage(driver: Driver, { filter, sort }: Asking): Driver[] {
   if (sort !== 'due') return [driver];
   const { open, final } = sought(filter);
-  if (filter.statuses === undefined) {
-    return final.length === 0 ? [and(driver, isOpen())] : [and(driver, isOpen()), and(driver, isFinal())];
-  }
-  return [open, final].filter((part) => part.length > 0).map((part) => and(driver, statusIn(part)));
-}
-
-function eachStatus(region: Driver, statuses: readonly TicketStatus[]): Driver[] {
-  const [only] = statuses;
-  if (only === undefined) return [];
-  if (statuses.length === 1) return [and(region, statusIn([only]))];
-  const each = `(values ${statuses.map((status) => `('${status}')`).join(',')}) as one_status(value)`;
+  const red = filter.lamp === 'red' || filter.view === 'overdue';
+  const some = filter.statuses !== undefined;
+  const queue = and(driver, some ? statusIn(open) : isOpen());
+  const ended = and(driver, some ? statusIn(final) : isFinal());
   return [
-    {
-      ...and(region, 't.status = one_status.value'),
-      each: region.each === null ? each : `${region.each} cross join ${each}`,
-    },
+    ...(open.length === 0 ? [] : [red ? and(queue, `${DUE} <= ${NOW}`) : queue]),
+    ...(final.length === 0 ? [] : [red ? and(ended, ENDED_LATE) : ended]),
   ];
 }
 
