@@ -8,6 +8,11 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** The database role taken after connecting; absent → the role of the URL. */
   readonly role?: string;
+  /**
+   * For work that can be done again from the start, such as telling the demo: a commit does not wait for the disk.
+   * What is lost in a crash is always the last part, never something in between.
+   */
+  readonly repeatable?: boolean;
 }
 
 /** The unprivileged role the programs work as: it may not change or delete an event. */
@@ -42,7 +47,10 @@ export function createDataSource(options: DatabaseOptions): DataSource {
 export const poolSettings = (options: DatabaseOptions) => ({
   ...TIMEOUTS,
   max: options.poolSize ?? DEFAULT_POOL_SIZE,
-  ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+  options: [
+    ...(options.role === undefined ? [] : [`-c role=${options.role}`]),
+    ...(options.repeatable === true ? ['-c synchronous_commit=off'] : []),
+  ].join(' '),
 });
 
 const DEFAULT_POOL_SIZE = 10;
