@@ -7,17 +7,16 @@ import {
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import type { ClockView } from './ticket.view';
-import { isoOf, isoOrNull, valueOrNothing } from './view-values';
+import { isoOf, isoOrNull } from './view-values';
 
 const MINUTE_MS = 60_000;
 
 /** A paused clock shows the due time it would have if it ran on now. */
 export function clockView(clock: TicketClock, now: Instant, calendar: WorkingCalendar): ClockView {
-  return {
+  const view: ClockView = {
     id: clock.id,
     kind: clock.kind,
     round: clock.round,
-    ...valueOrNothing('tier', clock.tier),
     lamp: clockLamp(clock, now),
     state: clock.state,
     startedAt: isoOf(clock.startedAt),
@@ -28,4 +27,6 @@ export function clockView(clock: TicketClock, now: Instant, calendar: WorkingCal
     provisional: clock.provisional,
     policyVersion: clock.policyVersion,
   };
+  if (clock.tier !== null) view.tier = clock.tier;
+  return view;
 }

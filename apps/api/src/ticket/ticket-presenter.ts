@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, RuleBook } from '@zhuqi/application';
-import {
-  allowedActions,
-  hasRole,
-  nextDueAt,
-  standingsOf,
-  STATUS_LABEL,
-  ticketLamp,
-  ticketLampChangeAt,
-  ticketWorkMinutesLeft,
-  type Instant,
-  type PersonActor,
-  type Ticket,
-} from '@zhuqi/domain';
-import { actionPath } from './action-names';
-import { clockView } from './clock.mapper';
-import { isoOf, isoOrNull, namedOrNull, unitOf, valueOrNothing } from './view-values';
-import type { ContactView, TicketEnterpriseView, TicketView } from './ticket.view';
+import { hasRole, standingsOf, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
+import { namedOrNull, unitOf } from './view-values';
+import { ticketView, type NamedFields } from './ticket-view.mapper';
+import type {
+  ContactView,
+  HolderView,
+  NamedView,
+  TicketEnterpriseView,
+  TicketView,
+  UnitView,
+} from './ticket.view';
 
 /** What one person sees of a ticket: names for ids, lamps as of now, and nothing that is hidden from them. */
 @Injectable()
@@ -28,21 +22,11 @@ export class TicketPresenter {
 
   async present(ticket: Ticket, actor: PersonActor, now: Instant): Promise<TicketView> {
     const calendar = await this.rules.calendar(ticket.regionCode);
-    return {
-      ...plainFields(ticket),
-      lamp: ticketLamp(ticket, now),
-      ...(await this.names(ticket, actor)),
-      contact: contactFor(ticket, actor),
-      clocks: ticket.clocks.map((clock) => clockView(clock, now, calendar)),
-      nextDueAt: isoOrNull(nextDueAt(ticket)),
-      workMinutesLeft: ticketWorkMinutesLeft(ticket, now, calendar),
-      nextLampChangeAt: isoOrNull(ticketLampChangeAt(ticket, now)),
-      serverNow: isoOf(now),
-      allowedActions: allowedActions(actor, ticket).map(actionPath),
-    };
+    const names = await this.names(ticket, actor);
+    return ticketView(ticket, { actor, now, calendar, names, contact: contactFor(ticket, actor) });
   }
 
-  private async names(ticket: Ticket, actor: PersonActor) {
+  private async names(ticket: Ticket, actor: PersonActor): Promise<NamedFields> {
     const { directory } = this;
     const [unit, person, leader, officer, responsible, assistants] = await Promise.all([
       unitOf(directory, ticket.holderUnitId),
@@ -55,7 +39,7 @@ export class TicketPresenter {
     return {
       categoryName: await directory.categoryName(ticket.category),
       enterprise: await this.enterprise(ticket, actor),
-      holder: { ...valueOrNothing('unit', unit), ...valueOrNothing('person', person) },
+      holder: holderOf(unit, person),
       assistUnits: assistants.filter((assistant) => assistant !== null),
       leader,
       officer,
@@ -77,6 +61,13 @@ export class TicketPresenter {
       ...place,
     };
   }
+}
+
+function holderOf(unit: UnitView | null, person: NamedView | null): HolderView {
+  const holder: HolderView = {};
+  if (unit !== null) holder.unit = unit;
+  if (person !== null) holder.person = person;
+  return holder;
 }
 
 const HIDDEN = '（保密企业）';
@@ -102,21 +93,3 @@ function contactFor(ticket: Ticket, actor: PersonActor): ContactView {
 }
 
 const masked = (phone: string): string => (MASK.test(phone) ? phone.replace(MASK, '$1****$2') : '****');
-
-function plainFields(ticket: Ticket) {
-  const { id, number, version, status, tier, severity, urgency, round, outcome, title, description } = ticket;
-  const { category, channel, regionCode, confidential, triageReason, route, result, verdict } = ticket;
-  const shown =
-    verdict === null ? null : { solved: verdict.solved, rating: verdict.rating, comment: verdict.comment };
-  return {
-    ...{ id, number, version, status, tier, severity, urgency, round, outcome, title, description },
-    ...{ category, channel, regionCode, confidential, triageReason, route, result },
-    statusLabel: STATUS_LABEL[status],
-    verdict: shown,
-    submittedAt: isoOf(ticket.submittedAt),
-    collectedAt: isoOrNull(ticket.collectedAt),
-    dispatchedAt: isoOrNull(ticket.dispatchedAt),
-    answeredAt: isoOrNull(ticket.answeredAt),
-    closedAt: isoOrNull(ticket.closedAt),
-  };
-}

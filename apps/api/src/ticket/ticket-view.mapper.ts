@@ -1,0 +1,93 @@
+import {
+  allowedActions,
+  nextDueAt,
+  STATUS_LABEL,
+  ticketLamp,
+  ticketLampChangeAt,
+  ticketWorkMinutesLeft,
+  type Instant,
+  type PersonActor,
+  type Ticket,
+  type WorkingCalendar,
+} from '@zhuqi/domain';
+import { actionPath } from './action-names';
+import { clockView } from './clock.mapper';
+import type { TicketView } from './ticket.view';
+import { isoOf, isoOrNull } from './view-values';
+
+/** The fields of a view that are names behind ids. */
+export type NamedFields = Pick<
+  TicketView,
+  'categoryName' | 'enterprise' | 'holder' | 'assistUnits' | 'leader' | 'officer' | 'responsibleUnit'
+>;
+
+/** What a view depends on besides the ticket. */
+export interface Sight {
+  readonly actor: PersonActor;
+  readonly now: Instant;
+  readonly calendar: WorkingCalendar;
+  readonly names: NamedFields;
+  readonly contact: TicketView['contact'];
+}
+
+// Every view passes here. Only a spread that opens a literal is cheap: any later one is copied field by field.
+
+/** The ticket as this person sees it now. */
+export function ticketView(ticket: Ticket, { actor, now, calendar, names, contact }: Sight): TicketView {
+  return {
+    ...dated(ticket),
+    lamp: ticketLamp(ticket, now),
+    categoryName: names.categoryName,
+    enterprise: names.enterprise,
+    contact,
+    holder: names.holder,
+    assistUnits: names.assistUnits,
+    leader: names.leader,
+    officer: names.officer,
+    responsibleUnit: names.responsibleUnit,
+    clocks: ticket.clocks.map((clock) => clockView(clock, now, calendar)),
+    nextDueAt: isoOrNull(nextDueAt(ticket)),
+    workMinutesLeft: ticketWorkMinutesLeft(ticket, now, calendar),
+    nextLampChangeAt: isoOrNull(ticketLampChangeAt(ticket, now)),
+    serverNow: isoOf(now),
+    allowedActions: allowedActions(actor, ticket).map(actionPath),
+  };
+}
+
+const dated = (ticket: Ticket) => ({
+  ...plain(ticket),
+  statusLabel: STATUS_LABEL[ticket.status],
+  verdict: verdictOf(ticket),
+  submittedAt: isoOf(ticket.submittedAt),
+  collectedAt: isoOrNull(ticket.collectedAt),
+  dispatchedAt: isoOrNull(ticket.dispatchedAt),
+  answeredAt: isoOrNull(ticket.answeredAt),
+  closedAt: isoOrNull(ticket.closedAt),
+});
+
+const plain = (ticket: Ticket) => ({
+  id: ticket.id,
+  number: ticket.number,
+  version: ticket.version,
+  status: ticket.status,
+  tier: ticket.tier,
+  severity: ticket.severity,
+  urgency: ticket.urgency,
+  round: ticket.round,
+  outcome: ticket.outcome,
+  title: ticket.title,
+  description: ticket.description,
+  category: ticket.category,
+  channel: ticket.channel,
+  regionCode: ticket.regionCode,
+  confidential: ticket.confidential,
+  triageReason: ticket.triageReason,
+  route: ticket.route,
+  result: ticket.result,
+});
+
+function verdictOf({ verdict }: Ticket): TicketView['verdict'] {
+  return verdict === null
+    ? null
+    : { solved: verdict.solved, rating: verdict.rating, comment: verdict.comment };
+}
