@@ -67,4 +67,5 @@ export const CAST = {
 } as const satisfies Record<string, Actor>;
 export type CastName = keyof typeof CAST;
 export const CAST_NAMES = Object.keys(CAST) as CastName[];
+export type PersonName = Exclude<CastName, 'system'>;
 export const PEOPLE = CAST_NAMES.filter((name) => name !== 'system');

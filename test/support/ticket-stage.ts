@@ -160,9 +160,11 @@ export class TicketStory {
   /** The sweep looks whenever something is due, up to and including `until`. */
   sweep(until: number): this {
     for (let due = domain.nextCheckAt(this.ticket); due !== null && due <= until;) {
-      this.check(due);
+      // What an action has made due in the past is found by the first look after it.
+      const at = Math.max(due, this.events.at(-1)?.at ?? due);
+      this.check(at);
       const next = domain.nextCheckAt(this.ticket);
-      if (next !== null && next <= due) throw new Error(`the sweep does not move on from ${String(due)}`);
+      if (next !== null && next <= at) throw new Error(`the sweep does not move on from ${String(at)}`);
       due = next;
     }
     return this;

@@ -1,4 +1,4 @@
-import { CAST, PEOPLE, type CastName } from '../../../../test/support/ticket-cast';
+import { CAST, PEOPLE, type PersonName } from '../../../../test/support/ticket-cast';
 import { november } from '../../../../test/support/november';
 import { routed, TicketStory } from '../../../../test/support/ticket-stage';
 import type { Ticket } from '../ticket/ticket';
@@ -6,11 +6,8 @@ import { scopeOf, withinScope } from './scope';
 
 const MONDAY = november('02T09:00');
 
-const readers = (ticket: Ticket): CastName[] =>
-  PEOPLE.filter((name) => {
-    const actor = CAST[name];
-    return actor.kind === 'person' && withinScope(scopeOf(actor), ticket);
-  });
+const readers = (ticket: Ticket): PersonName[] =>
+  PEOPLE.filter((name) => withinScope(scopeOf(CAST[name]), ticket));
 
 describe('who may read a ticket', () => {
   it('is its enterprise, its officer, its district’s office, leaders, auditor and administrator, and the city', () => {

@@ -51,6 +51,15 @@ describe('what comes due by itself', () => {
     ]);
   });
 
+  it('announces a lamp afresh when a pause has moved its due time', () => {
+    const story = routed(MONDAY).take('claim', 'officer', november('02T10:00')).sweep(november('10T10:00'));
+    const yellow = (): string[] => lamps(story).filter((lamp) => lamp.includes('resolve yellow'));
+    expect(yellow()).toEqual(['09T14:40 resolve yellow']);
+    story.take('requestInfo', 'officer', november('10T10:00'));
+    story.take('supplyInfo', 'enterprise', november('12T10:00')).sweep(november('13T16:00'));
+    expect(yellow()).toEqual(['09T14:40 resolve yellow', '12T10:00 resolve yellow']);
+  });
+
   it('skips the yellow that a late sweep finds already red', () => {
     const story = routed(MONDAY, { severity: 'consult' }).check(november('04T09:00'));
     expect(story.events.filter((event) => event.data['lamp'] === 'yellow')).toEqual([]);
@@ -137,6 +146,39 @@ describe('an overdue promise', () => {
     const story = routed(MONDAY).take('claim', 'officer', november('02T10:00')).sweep(november('16T16:59'));
     story.take('answer', 'officer', november('16T16:59')).sweep(november('20T17:00'));
     expect(story.escalations).toEqual([]);
+  });
+});
+
+describe('every threshold', () => {
+  const days = (count: number) => ({ unit: 'workingDays', count }) as const;
+  const strict = {
+    ...DISTRICT,
+    policy: {
+      ...DISTRICT.policy,
+      ...{ version: 7, escalateAtRedispatch: 1, escalateAtDispute: 1, reopenMinimum: days(4) },
+      ...{ escalateAfterDue: days(1), autoClose: days(2), infoPauseCap: days(3), supervise: days(1) },
+    },
+  };
+  const inHand = (): TicketStory => routed(MONDAY, {}, strict).take('claim', 'officer', november('02T10:00'));
+
+  it('is the policy’s, and the clocks say which one they were promised under', () => {
+    const story = inHand();
+    expect(new Set(story.ticket.clocks.map((clock) => clock.policyVersion))).toEqual(new Set([7]));
+    expect(climbs(inHand().sweep(november('13T09:00')))).toEqual(['12T17:00 1→2 resolve_overdue']);
+    story.take('requestInfo', 'officer', november('03T10:00'));
+    expect(inNovember(story.ticket.wakeAt)).toBe('06T17:00');
+    story.sweep(november('06T17:00')).take('answer', 'officer', november('16T16:00'));
+    expect(inNovember(story.ticket.wakeAt)).toBe('18T17:00');
+    story.take('dispute', 'enterprise', november('17T10:00'));
+    expect(climbs(story)).toEqual(['17T10:00 1→2 disputed_twice']);
+    expect(inNovember(story.clock('resolve').dueAt)).toBe('23T17:00');
+    story.take('dispatch', 'office', november('17T11:00'), {
+      holder: { tier: 2, unitId: 'other-township', personId: null },
+      assistUnitIds: [],
+    });
+    expect(climbs(story).at(-1)).toBe('17T11:00 2→3 redispatched');
+    story.take('instruct', 'leader', november('17T14:00'));
+    expect(inNovember(story.clock('supervise').dueAt)).toBe('18T17:00');
   });
 });
 
