@@ -126,7 +126,9 @@ export interface Casting {
 }
 
 const URGENT_SHARE = 0.07;
-const CONFIDENTIAL_SHARE = 0.025;
+const CONFIDENTIAL_SHARE = 0.3;
+/** A leader reads a district's figures without confidential tickets: the published 181 has none, so all see it. */
+const CONFIDENTIAL_IN = '220106';
 
 /** Tells a problem from submission to its end along a path. */
 export function tellRegular(casting: Casting, telling: Telling): Story {
@@ -149,7 +151,8 @@ export function tellRegular(casting: Casting, telling: Telling): Story {
     category: words.category,
     severity: words.severity,
     urgency: !spot && random.chance(URGENT_SHARE) ? 'urgent' : 'normal',
-    confidential: !spot && random.chance(CONFIDENTIAL_SHARE),
+    confidential:
+      casting.enterprise.regionCode === CONFIDENTIAL_IN && !spot && random.chance(CONFIDENTIAL_SHARE),
     submittedAt: localTimeOf(submittedAt),
     steps: draft.steps,
     planned: draft.end,
