@@ -27,6 +27,13 @@ export class ReferenceController {
     return { items: [...(await this.lists.categories())], nextCursor: null };
   }
 
+  @Get('rejection-grounds')
+  @Can('reference.read')
+  @ApiOperation({ summary: '不予受理的法定理由' })
+  async rejectionGrounds(): Promise<CategoryListView> {
+    return { items: [...(await this.lists.rejectionGrounds())], nextCursor: null };
+  }
+
   @Get('regions')
   @Can('reference.read')
   @ApiOperation({ summary: '地区' })

@@ -2,13 +2,13 @@ import type { PersonView, UnitView } from '@zhuqi/application';
 import type { Role } from '@zhuqi/domain';
 import { ReferenceView } from '../ticket-list/ticket-summary.view';
 
-/** 诉求类别 */
+/** 代码与名称 */
 export class CategoryItemView {
   code: string;
   label: string;
 }
 
-/** 诉求类别一览 */
+/** 代码一览 */
 export class CategoryListView {
   items: CategoryItemView[];
   nextCursor: string | null;

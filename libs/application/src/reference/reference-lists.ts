@@ -46,6 +46,9 @@ export interface PeopleFilter {
 export abstract class ReferenceLists {
   abstract categories(): Promise<readonly CategoryView[]>;
 
+  /** The legal grounds on which a problem may be turned away. */
+  abstract rejectionGrounds(): Promise<readonly CategoryView[]>;
+
   abstract regions(): Promise<readonly RegionView[]>;
 
   abstract units(reader: PersonActor, filter: UnitFilter, page: PageRequest): Promise<Page<UnitView>>;

@@ -20,6 +20,10 @@ const CATEGORIES = {
   name: 'reference.categories',
   text: 'select code, label from category order by position, code',
 };
+const REJECTION_GROUNDS = {
+  name: 'reference.rejectionGrounds',
+  text: 'select code, label from rejection_ground order by position, code',
+};
 const REGIONS = {
   name: 'reference.regions',
   text: 'select code, name, kind, parent_code as "parentCode" from region order by code',
@@ -49,6 +53,10 @@ export class SqlReferenceLists extends ReferenceLists {
 
   categories(): Promise<readonly CategoryView[]> {
     return this.database.named<CategoryView>(CATEGORIES);
+  }
+
+  rejectionGrounds(): Promise<readonly CategoryView[]> {
+    return this.database.named<CategoryView>(REJECTION_GROUNDS);
   }
 
   regions(): Promise<readonly RegionView[]> {
