@@ -83,7 +83,11 @@ describe('the escalation queue', () => {
 
   async function insertEscalated({ key, enterprise = 'hongda', ...facts }: Escalated): Promise<void> {
     const { tier, status = 'in_progress', lamp, at, columns } = facts;
-    await insertTicket(room, { key, enterprise, columns: { status, tier, ...columns } });
+    await insertTicket(room, {
+      key,
+      enterprise,
+      columns: { status, tier, next_due_at: DUE[lamp].due_at, ...columns },
+    });
     const pauses =
       lamp === 'grey' ? [{ from: Date.parse('2023-10-19T10:00:00Z'), to: null, reason: status }] : [];
     await insertClock(room, { ticket: key, columns: { ...DUE[lamp], pauses: JSON.stringify(pauses) } });

@@ -1,7 +1,10 @@
 import type { EscalationState } from '@zhuqi/application';
 import { hasRole, scopeOf, STATUSES, type PersonActor, type TicketStatus } from '@zhuqi/domain';
 import { scopeCondition, type Parameters } from '../access/scope-sql';
+import { NOW } from '../ticket-list/lamp.sql';
 import { OPEN_STATUSES, statusIn } from '../ticket-list/open-status.sql';
+import { ENDED_LATE } from '../ticket-list/ticket-driver.sql';
+import { DUE } from '../ticket-list/ticket-order.sql';
 
 const UNANSWERED: readonly TicketStatus[] = OPEN_STATUSES.filter((status) => status !== 'answered');
 
@@ -10,16 +13,32 @@ const STATE_CONDITION = {
   done: statusIn(STATUSES.filter((status) => !UNANSWERED.includes(status))),
 } as const satisfies Record<EscalationState, string>;
 
-/** Which escalated tickets are a reader's business, within its scope. */
+/** The parts of the queue in the order in which it is read; what is not yet yellow comes after all that is. */
+export const RANKS = ['red', 'yellow', 'other'] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** Which lamps a part holds, and where to look for red ones before any lamp is computed. */
+const RANK_CONDITION: Record<Rank, Record<EscalationState, readonly string[]>> = {
+  red: {
+    open: ['lamp.weight = 3', `${DUE} <= ${NOW}`],
+    done: ['lamp.weight = 3', `(${ENDED_LATE} or t.status = 'answered')`],
+  },
+  yellow: { open: ['lamp.weight = 2'], done: ['false'] },
+  other: { open: ['lamp.weight < 2'], done: ['lamp.weight < 3'] },
+};
+
+/** The escalated tickets that are a reader's business, within its scope; `rank` null is all of them. */
 export function queueConditions(
   reader: PersonActor,
   state: EscalationState,
+  rank: Rank | null,
   parameters: Parameters,
 ): string[] {
   return [
     STATE_CONDITION[state],
     ownBusiness(reader, parameters),
     scopeCondition(scopeOf(reader), parameters),
+    ...(rank === null ? [] : RANK_CONDITION[rank][state]),
   ];
 }
 
@@ -33,3 +52,8 @@ function ownBusiness(reader: PersonActor, parameters: Parameters): string {
   if (hasRole(reader, 'city_coordinator')) ways.push('t.tier = 5');
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }
+
+/** A ticket `t` with its latest escalation. */
+export const ESCALATED = `escalation latest join ticket t on t.id = latest.ticket_id
+  and not exists (select from escalation later where later.ticket_id = latest.ticket_id
+    and (later.at, later.seq) > (latest.at, latest.seq))`;

@@ -6,46 +6,22 @@ import {
   type Page,
   type PageRequest,
 } from '@zhuqi/application';
-import type { EscalationCause, Pause, PersonActor, Tier } from '@zhuqi/domain';
-import { Parameters } from '../access/scope-sql';
+import type { PersonActor } from '@zhuqi/domain';
 import { Database } from '../database/database';
-import { listPage } from '../paging/list-page';
-import { momentText } from '../paging/page-key';
-import { MOMENT, NOW, standsAt } from '../ticket-list/lamp.sql';
-import { ticketSummary, type TicketSummaryRow } from '../ticket-list/ticket-summary.mapper';
-import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
-import { queueConditions } from './escalation-queue.sql';
+import { keyValues, pageOf, type KeyShape } from '../paging/page-key';
+import { escalatedTicket, type EscalatedRow } from './escalated-ticket.mapper';
+import { partStatement, queueLengthStatement } from './escalation-page.sql';
+import { RANKS, type Rank } from './escalation-queue.sql';
 
-interface Row extends TicketSummaryRow {
-  readonly from_tier: Tier;
-  readonly to_tier: Tier;
-  readonly cause: EscalationCause;
-  readonly at: Date;
-  readonly previous_opinion: string | null;
-  readonly due_at: Date | null;
-  readonly stands_at: Date | null;
-  readonly pauses: readonly Pause[] | null;
-  readonly rank: number;
-  readonly position: string;
+const SHAPE: KeyShape = { order: 'escalation', values: ['number', 'moment', 'uuid'] };
+const READ_CLOCK = { name: 'escalation.now', text: 'select business_now() as now' };
+
+interface RankedRow {
+  readonly rank: Rank;
+  readonly row: EscalatedRow;
 }
 
-// Red first: the key of the page counts down from the worst lamp.
-const RANK = '(3 - lamp.weight)';
-
-const COLUMNS = `${SUMMARY_COLUMNS}, latest.from_tier, latest.to_tier, latest.cause, latest.at, latest.previous_opinion,
-  promise.due_at, promise.stands_at, promise.pauses, ${RANK} as rank, ${momentText('latest.at')} as position`;
-
-const SOURCE = `ticket t
-  cross join lateral (
-    select * from escalation where escalation.ticket_id = t.id order by escalation.at desc, escalation.seq desc limit 1
-  ) latest
-  left join lateral (
-    select clock.due_at, clock.pauses, coalesce(${standsAt('clock')}, ${NOW}) as stands_at
-    from ticket_clock clock where clock.ticket_id = t.id and clock.kind = 'resolve' limit 1
-  ) promise on true
-  ${SUMMARY_JOINS}`;
-
-/** Tickets by their latest escalation. */
+/** Tickets by their latest escalation, part by part until the page is full: usually the red ones fill it. */
 @Injectable()
 export class SqlEscalatedTickets extends EscalatedTickets {
   constructor(private readonly database: Database) {
@@ -53,41 +29,36 @@ export class SqlEscalatedTickets extends EscalatedTickets {
   }
 
   async page(reader: PersonActor, state: EscalationState, page: PageRequest): Promise<Page<EscalatedTicket>> {
-    const parameters = new Parameters();
-    const listing = {
-      parts: MOMENT,
-      columns: COLUMNS,
-      source: SOURCE,
-      conditions: queueConditions(reader, state, parameters),
-      shape: { order: 'escalation', values: ['number', 'moment', 'uuid'] },
-      order: [RANK, 'latest.at', 't.id'],
-      direction: 'asc',
-      item: (row: Row) => escalatedTicket(row, reader),
-      key: (row: Row) => [String(row.rank), row.position, row.id],
-    } as const;
-    return listPage(this.database, listing, parameters, page);
+    const rows = await this.rows(reader, state, page);
+    const result = pageOf(rows, page.limit, {
+      item: ({ row }) => escalatedTicket(row, reader),
+      key: ({ rank, row }) => ({
+        order: SHAPE.order,
+        values: [String(RANKS.indexOf(rank)), row.position, row.id],
+      }),
+    });
+    return page.total ? { ...result, total: await this.length(reader, state) } : result;
   }
-}
 
-function escalatedTicket(row: Row, reader: PersonActor): EscalatedTicket {
-  return {
-    ticket: ticketSummary(row, reader),
-    regionCode: row.region_code,
-    fromTier: row.from_tier,
-    toTier: row.to_tier,
-    cause: row.cause,
-    at: row.at.getTime(),
-    previousOpinion: row.previous_opinion,
-    promise: promiseStand(row),
-  };
-}
+  private async rows(reader: PersonActor, state: EscalationState, page: PageRequest): Promise<RankedRow[]> {
+    const [from = '0', ...place] = keyValues(page.after, SHAPE) ?? [];
+    // One reading of the clock for all parts: no ticket turns red between two of them and is missed.
+    const [clock] = await this.database.named<{ now: Date }>(READ_CLOCK);
+    const rows: RankedRow[] = [];
+    for (const rank of RANKS.slice(Number(from))) {
+      const limit = page.limit + 1 - rows.length;
+      if (limit <= 0 || clock === undefined) break;
+      const after = rank === RANKS[Number(from)] && place.length > 0 ? place : null;
+      const { text, values } = partStatement({ reader, state, rank, now: clock.now, limit, after });
+      const found = await this.database.rows<EscalatedRow>(text, values);
+      rows.push(...found.map((row) => ({ rank, row })));
+    }
+    return rows;
+  }
 
-function promiseStand({ due_at, stands_at, pauses }: Row): EscalatedTicket['promise'] {
-  if (due_at === null || stands_at === null) return null;
-  const now = stands_at.getTime();
-  return {
-    dueAt: due_at.getTime(),
-    standsAt: now,
-    pauses: (pauses ?? []).map(({ from, to }) => ({ from, to: to ?? now })),
-  };
+  private async length(reader: PersonActor, state: EscalationState): Promise<number> {
+    const { text, values } = queueLengthStatement(reader, state);
+    const [row] = await this.database.rows<{ count: number }>(text, values);
+    return row?.count ?? 0;
+  }
 }

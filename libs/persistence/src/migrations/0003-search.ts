@@ -11,10 +11,10 @@ export class Search1700000000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop index ledger_enterprise, ticket_about_person, ticket_triage, ticket_final_due, ticket_open_due, ticket_leader_due,
-      ticket_enterprise_final, ticket_enterprise_open,
-      ticket_clock_late, ticket_region_status, ticket_region_final, ticket_region_open, ticket_person_queue, ticket_unit_queue,
-      ticket_search, enterprise_search`);
+    await runner.query(`drop index ledger_enterprise, escalation_time, ticket_about_person, ticket_clock_late,
+      ticket_triage, ticket_final_due, ticket_open_due, ticket_leader_due, ticket_enterprise_final,
+      ticket_enterprise_open, ticket_region_status, ticket_region_final, ticket_region_open, ticket_person_queue,
+      ticket_unit_queue, ticket_search, enterprise_search`);
     await runner.query('drop function text_bigrams(text)');
     await runner.query(
       `create index ticket_unit_queue on ticket (holder_unit_id, next_due_at, id) where ${OPEN}`,
@@ -58,6 +58,7 @@ create index ticket_triage on ticket (region_code, ${DUE}, id)
   where status = 'accepted' or status = 'submitted' and triage_reason is not null;
 create index ticket_clock_late on ticket_clock (ticket_id)
   where state = 'stopped' and stopped_at > due_at and kind in ('resolve', 'leg');
+create index escalation_time on escalation (at, ticket_id);
 create index ticket_about_person on ticket (about_person_id) where about_person_id is not null;`;
 
 const LEDGER = `

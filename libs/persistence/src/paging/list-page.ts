@@ -6,8 +6,6 @@ import { keyValues, momentValue, pageOf, type KeyShape } from './page-key';
 
 /** A list that one index answers in order: where it comes from, what narrows it, how it is sorted. */
 export interface Listing<Row extends QueryResultRow, Item> {
-  /** Named parts the statement begins with, without `with`. */
-  readonly parts?: string;
   readonly columns: string;
   readonly source: string;
   readonly conditions: readonly string[];
@@ -34,14 +32,13 @@ export async function listPage<Row extends QueryResultRow, Item>(
   page: PageRequest,
 ): Promise<Page<Item>> {
   const { source, shape } = listing;
-  const parts = listing.parts === undefined ? '' : `with ${listing.parts}`;
   const narrowed = `from ${source} where ${['true', ...listing.conditions].join(' and ')}`;
   const values = [...parameters.values];
   const after = keyValues(page.after, shape);
   const place = after?.map((value, index) => READ_BACK[shape.values[index] ?? 'text'](parameters.add(value)));
   const beyond = listing.direction === 'asc' ? '>' : '<';
   const rows = await database.rows<Row>(
-    `${parts} select ${listing.columns} ${narrowed}
+    `select ${listing.columns} ${narrowed}
       ${place === undefined ? '' : `and (${listing.order.join(', ')}) ${beyond} (${place.join(', ')})`}
       order by ${listing.order.map((expression) => `${expression} ${listing.direction}`).join(', ')}
       limit ${parameters.add(page.limit + 1)}`,
@@ -51,7 +48,7 @@ export async function listPage<Row extends QueryResultRow, Item>(
   const result = pageOf(rows, page.limit, { item: listing.item, key });
   if (!page.total) return result;
   const [count] = await database.rows<{ count: number }>(
-    `${parts} select count(*)::integer as count ${narrowed}`,
+    `select count(*)::integer as count ${narrowed}`,
     values,
   );
   return { ...result, total: count?.count ?? 0 };

@@ -1,6 +1,10 @@
 /** Business time, read once per statement however many rows there are; needs {@link MOMENT}. */
 export const NOW = '(select now from moment)';
 
+/** Like {@link MOMENT}, with a time read before, so that several statements share it. */
+export const momentAt = (placeholder: string): string =>
+  `moment as materialized (select ${placeholder}::timestamptz as now)`;
+
 /** The first part of a statement that asks for the time or for lamps. */
 export const MOMENT = 'moment as materialized (select business_now() as now)';
 

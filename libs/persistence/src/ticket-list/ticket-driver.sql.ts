@@ -80,7 +80,7 @@ function oneOf(column: string, type: string, values: readonly string[], paramete
 const MOST_STATUSES_TO_TRY = 3;
 
 /** A red lamp on an ended ticket is a clock that was stopped past its due time; a partial index has no others. */
-const ENDED_LATE = `t.id in (select late.ticket_id from ticket_clock late
+export const ENDED_LATE = `t.id in (select late.ticket_id from ticket_clock late
   where late.state = 'stopped' and late.stopped_at > late.due_at and late.kind in ('resolve', 'leg'))`;
 
 function regionDrivers(asking: Asking): Driver[] {
