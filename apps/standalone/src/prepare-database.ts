@@ -7,8 +7,11 @@ import { PlantReference, PrepareDemo, type PreparedDemo, SeedingModule } from '@
 export async function prepareDatabase(url: string, password: string | null): Promise<PreparedDemo | null> {
   await migrate(url);
   await migrateQueueSchema(url, APPLICATION_ROLE);
-  return withPersistence({ url, repeatable: true, modules: [RealTimeModule, SeedingModule] }, async (ports) => {
-    await ports.get(PlantReference).execute();
-    return password === null ? null : ports.get(PrepareDemo).execute(password);
-  });
+  return withPersistence(
+    { url, repeatable: true, modules: [RealTimeModule, SeedingModule] },
+    async (ports) => {
+      await ports.get(PlantReference).execute();
+      return password === null ? null : ports.get(PrepareDemo).execute(password);
+    },
+  );
 }

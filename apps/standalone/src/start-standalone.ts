@@ -17,6 +17,7 @@ import {
 import type { PreparedDemo } from '@zhuqi/seeds';
 import { WorkerModule } from '@zhuqi/worker';
 import { addressOf, listenProblem, mustBeFree } from './listening';
+import { workerCheck } from './worker-check';
 import { prepareDatabase } from './prepare-database';
 
 export interface Standalone {
@@ -80,11 +81,12 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<stri
   }
 }
 
-function serverOf(config: Config, url: string): Promise<NestFastifyApplication> {
+async function serverOf(config: Config, url: string): Promise<NestFastifyApplication> {
+  let app: NestFastifyApplication | null = null;
   const role = APPLICATION_ROLE;
   const sweepSeconds = config.demo ? DEMO_SWEEP_SECONDS : config.sweepSeconds;
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
-  return createApi({
+  app = await createApi({
     settings: {
       tokenSecret: tokenSecret(config),
       timeScaleControl: config.timeScaleControl,
@@ -96,6 +98,8 @@ function serverOf(config: Config, url: string): Promise<NestFastifyApplication> 
       MessagingModule.forRoot({ databaseUrl: url, redisUrl: config.redisUrl ?? undefined, role }),
       WorkerModule.forRoot({ sweepSeconds, timers: true }),
     ],
+    checks: [workerCheck(() => app)],
     logger: new NestLog(createLogger({ level, format: 'short', service: 'standalone' })),
   });
+  return app;
 }
