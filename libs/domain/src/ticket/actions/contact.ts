@@ -4,7 +4,7 @@ import { stopClocks } from '../clockwork';
 import type { Context } from '../context';
 import type { Ticket, TicketClock } from '../ticket';
 
-export const CONTACT_MEANS = ['phone', 'visit', 'video', 'message', 'email', 'online', 'other'] as const;
+export const CONTACT_MEANS = ['phone', 'visit', 'online', 'other'] as const;
 export type ContactMeans = (typeof CONTACT_MEANS)[number];
 
 /** Somebody spoke with the enterprise: that, not an assignment, stops the first-contact clock. */
