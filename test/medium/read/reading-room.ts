@@ -9,6 +9,7 @@ export const NOW = '2023-10-20T01:00:00Z';
 
 /** A migrated database of one file's own, with rows put in by hand. */
 export interface ReadingRoom {
+  readonly url: string;
   readonly database: Database;
   /** The query port of this class, on this database. */
   port<T>(port: abstract new () => T): T;
@@ -27,6 +28,7 @@ export async function openReadingRoom(): Promise<ReadingRoom> {
     [NOW],
   );
   return {
+    url: clone.url,
     database,
     port: (token) => {
       const provider = READ_PROVIDERS.find(
