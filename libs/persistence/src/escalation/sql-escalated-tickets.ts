@@ -50,7 +50,7 @@ export class SqlEscalatedTickets extends EscalatedTickets {
       if (limit <= 0 || clock === undefined) break;
       const after = rank === RANKS[Number(from)] && place.length > 0 ? place : null;
       const { text, values } = partStatement({ reader, state, rank, now: clock.now, limit, after });
-      const found = await this.database.rows<EscalatedRow>(text, values);
+      const found = await this.database.page<EscalatedRow>(text, values);
       rows.push(...found.map((row) => ({ rank, row })));
     }
     return rows;

@@ -37,7 +37,7 @@ export async function listPage<Row extends QueryResultRow, Item>(
   const after = keyValues(page.after, shape);
   const place = after?.map((value, index) => READ_BACK[shape.values[index] ?? 'text'](parameters.add(value)));
   const beyond = listing.direction === 'asc' ? '>' : '<';
-  const rows = await database.rows<Row>(
+  const rows = await database.page<Row>(
     `select ${listing.columns} ${narrowed}
       ${place === undefined ? '' : `and (${listing.order.join(', ')}) ${beyond} (${place.join(', ')})`}
       order by ${listing.order.map((expression) => `${expression} ${listing.direction}`).join(', ')}

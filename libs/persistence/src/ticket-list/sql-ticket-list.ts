@@ -19,7 +19,7 @@ export class SqlTicketList extends TicketList {
 
   async page(reader: PersonActor, request: TicketListRequest): Promise<Page<TicketSummary>> {
     const { text, values } = pageStatement(reader, request);
-    const rows = await this.database.rows<Row>(text, values);
+    const rows = await this.database.page<Row>(text, values);
     const page = pageOf(rows, request.limit, {
       item: (row) => ticketSummary(row, reader),
       key: (row) => ({ order: request.sort, values: [row.position, row.id] }),
