@@ -1,0 +1,3 @@
+import { errorsDocument } from './errors-document';
+
+process.stdout.write(errorsDocument());

@@ -1,0 +1,3 @@
+import { lifecycleDocument } from './lifecycle-document';
+
+process.stdout.write(lifecycleDocument());
