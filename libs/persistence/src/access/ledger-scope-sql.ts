@@ -25,7 +25,8 @@ export function ledgerScopeCondition(scope: Scope, parameters: Parameters, l = '
     ways.push(tickets(`held.held_unit_ids @> array[${parameters.add(scope.unitId)}]::uuid[]`));
   }
   if (scope.heldByPerson) ways.push(tickets(`held.held_person_ids @> array[${person}]::uuid[]`));
-  if (ways.length === 0) return 'false';
+  // False, and still asks for the value: PostgreSQL refuses a statement that leaves one unused.
+  if (ways.length === 0) return `(false and ${person}::uuid is null)`;
   const about = `select about.id from ticket about where about.about_person_id = ${person}::uuid`;
   return `(${ways.join(' or ')}) and ${l}.ticket_id <> all (array(${about}))`;
 }

@@ -28,6 +28,7 @@ export function scopeCondition(scope: Scope, parameters: Parameters, t = 't'): s
   if (scope.unitId !== null)
     ways.push(`${t}.held_unit_ids @> array[${parameters.add(scope.unitId)}]::uuid[]`);
   if (scope.heldByPerson) ways.push(`${t}.held_person_ids @> array[${person}]::uuid[]`);
-  if (ways.length === 0) return 'false';
+  // False, and still asks for the value: PostgreSQL refuses a statement that leaves one unused.
+  if (ways.length === 0) return `(false and ${person}::uuid is null)`;
   return `(${ways.join(' or ')}) and ${t}.about_person_id is distinct from ${person}::uuid`;
 }
