@@ -70,6 +70,12 @@ describe('the holder', () => {
     ]);
   });
 
+  it('is looked for on the district’s ladder: a tier it does not use is passed over', () => {
+    const short = { ...districtChain, ladder: [1, 3, 4] as const };
+    expect(chooseHolder({ ...facts, severity: 'complex' }, short)).toMatchObject({ holder: { tier: 3 } });
+    expect(chooseHolder(facts, short)).toMatchObject({ holder: { tier: 1 } });
+  });
+
   it('above is the next tier of the district’s ladder that is filled, and nobody at the top', () => {
     const above = (ladder: readonly (1 | 2 | 3 | 4 | 5)[], from: 1 | 2 | 3 | 4 | 5) =>
       holderAbove({ ...districtChain, ladder }, from)?.tier ?? null;

@@ -75,7 +75,9 @@ export type Routing =
 
 /** The starting tier's holder and why, or the reason why nobody was found: then the triage desk decides. */
 export function chooseHolder(facts: RoutingFacts, chain: ChainOfResponsibility): Routing {
-  const tier = startingTier(facts);
+  const start = startingTier(facts);
+  // A tier the district does not use is passed over, as it is when a ticket rises.
+  const tier = chain.ladder.find((rung) => rung >= start) ?? start;
   const holder = holderAt(chain, tier);
   if (holder === null) return { found: false, tier, reason: NOBODY[tier] };
   const source = { 1: 'pairing', 2: 'township', 3: 'industry', 4: 'office', 5: 'city' } as const;
