@@ -79,6 +79,12 @@ describe('a dispatch by hand', () => {
     expect(story.refusal('dispatch', 'officer', november('02T10:00'), colleague)).toBe('unit.not_allowed');
   });
 
+  it('of a complaint never goes to the person it is about', () => {
+    const story = routed(MONDAY, { aboutPersonId: 'officer' });
+    const back = { holder: { tier: 1, unitId: null, personId: 'officer' }, assistUnitIds: [] } as const;
+    expect(story.refusal('dispatch', 'office', november('02T10:00'), back)).toBe('unit.not_allowed');
+  });
+
   it('to whom holds it already is refused', () => {
     const story = new TicketStory(MONDAY, {}, 'officer').take('dispatch', 'officer', november('02T10:00'));
     expect(story.refusal('dispatch', 'office', november('02T11:00'))).toBe('unit.same_holder');

@@ -24,6 +24,9 @@ export function dispatch(
   if (standing === 'officer' && (holder.unitId === null || holder.unitId !== ticket.townshipId)) {
     return refused('unit.not_allowed', '专员只能交办给企业所在街镇', '/unitId');
   }
+  if (holder.personId !== null && holder.personId === ticket.aboutPersonId) {
+    return refused('unit.not_allowed', '不能交办给诉求所反映的人员', '/personId');
+  }
   if (holder.unitId === ticket.holderUnitId && holder.personId === ticket.holderPersonId) {
     return refused('unit.same_holder', '该诉求已由所选单位承办', '/unitId');
   }
