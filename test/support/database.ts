@@ -58,3 +58,14 @@ async function administer(statement: string): Promise<number> {
     await client.end();
   }
 }
+
+/** One question on a connection of its own. */
+export async function queryOnce<T = Record<string, unknown>>(url: string, text: string): Promise<T[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows as T[];
+  } finally {
+    await client.end();
+  }
+}

@@ -44,6 +44,8 @@ export interface DemoApp {
   settle(): Promise<void>;
   /** Moves business time, then sweeps and settles. */
   advance(by: { advanceMinutes: number } | { advanceWorkdays: number }): Promise<void>;
+  /** Ends the program and leaves its database behind. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function openDemoApp({ redisUrl, on, consumers = true }: DemoAppOpt
       await sweep.tick();
       await settle();
     },
+    stop: () => app.close(),
     close: async () => {
       await app.close();
       await clone.drop();
