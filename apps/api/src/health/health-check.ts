@@ -4,11 +4,15 @@ export interface HealthFinding {
   readonly ok: boolean;
   /** For the operator, in Chinese. */
   readonly detail: string;
+  /** Reported, but work can be taken without it. */
+  readonly optional?: true;
 }
 
 /** A further thing to look at, brought along by whoever starts the program (the worker's heartbeat). */
 export interface HealthCheck {
   readonly name: string;
+  /** Reported, but the program is ready without it. */
+  readonly optional?: true;
   /** Throwing counts as not ok. */
   look(): Promise<Omit<HealthFinding, 'name'>>;
 }

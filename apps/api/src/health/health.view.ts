@@ -5,6 +5,8 @@ export class HealthCheckView {
   name: string;
   ok: boolean;
   detail: string;
+  /** 仅报告，不影响能否接受工作 */
+  optional?: boolean;
 }
 
 /** 能否接受工作 */
@@ -24,7 +26,10 @@ export class LivenessView {
 
 export const readinessView = ({ ready, checks, businessNow, demo }: Readiness): ReadinessView => ({
   status: ready ? 'ready' : 'notReady',
-  checks: checks.map(({ name, ok, detail }) => ({ name, ok, detail })),
+  checks: checks.map(({ name, ok, detail, optional }) => ({
+    ...{ name, ok, detail },
+    ...(optional === true ? { optional } : {}),
+  })),
   businessTime: businessNow === null || businessNow === 0 ? null : new Date(businessNow).toISOString(),
   demo,
 });

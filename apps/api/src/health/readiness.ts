@@ -30,7 +30,7 @@ export class ReadinessProbe {
     ]);
     const checks = [...database.findings, ...others];
     return {
-      ready: checks.every(({ ok }) => ok),
+      ready: checks.every(({ ok, optional }) => ok || optional === true),
       checks,
       businessNow: database.state?.businessNow ?? null,
       demo: database.state?.demo ?? null,
@@ -53,8 +53,10 @@ export class ReadinessProbe {
   }
 }
 
+/** Without the queue problems are still taken in, and the sweep does its work itself, up to 30 s later. */
 const queueCheck = (queues: QueueEngine): HealthCheck => ({
   name: 'queues',
+  optional: true,
   async look() {
     await queues.ping();
     return { ok: true, detail: `任务队列（${queues.kind === 'redis' ? 'Redis' : 'PostgreSQL'}）正常应答` };
@@ -63,8 +65,11 @@ const queueCheck = (queues: QueueEngine): HealthCheck => ({
 
 async function looked(check: HealthCheck): Promise<HealthFinding> {
   try {
-    return { name: check.name, ...(await check.look()) };
+    return { name: check.name, ...(await check.look()), ...optionalOf(check) };
   } catch {
-    return { name: check.name, ok: false, detail: '无应答' };
+    return { name: check.name, ok: false, detail: '无应答', ...optionalOf(check) };
   }
 }
+
+const optionalOf = ({ optional }: HealthCheck): { optional?: true } =>
+  optional === true ? { optional } : {};
