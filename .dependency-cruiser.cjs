@@ -1,4 +1,4 @@
-/** The dependency law by path. Each rule is proved to bite in test/architecture/law.spec.ts. */
+/** The dependency law by path. Each rule is proved to bite in test/architecture/law-dependencies.spec.ts. */
 const SPEC = '[.]spec[.]ts$';
 const FRONT_DOOR = '^libs/[^/]+/src/index[.]ts$';
 const WORKBENCH = '^(test|bench|scripts)/';

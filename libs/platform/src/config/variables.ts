@@ -18,7 +18,7 @@ export const VARIABLES = {
     about: 'PostgreSQL 地址；不填则在数据目录内启动内置数据库',
   },
   REDIS_URL: { kind: 'redisUrl', default: null, about: 'Redis 地址；不填则任务队列使用 PostgreSQL' },
-  ZHUQI_DATA_DIR: { kind: 'folder', default: '.data', about: '数据目录：内置数据库、附件、自动生成的密钥' },
+  ZHUQI_DATA_DIR: { kind: 'folder', default: '.data', about: '数据目录：内置数据库与自动生成的密钥' },
   ZHUQI_DEMO: { kind: 'switch', default: '0', about: '1：写入演示区县的数据和帐号，不可用于正式环境' },
   ZHUQI_DEMO_PASSWORD: {
     kind: 'password',
