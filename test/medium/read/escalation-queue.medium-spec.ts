@@ -86,7 +86,7 @@ describe('the escalation queue', () => {
     await insertTicket(room, {
       key,
       enterprise,
-      columns: { status, tier, next_due_at: DUE[lamp].due_at, ...columns },
+      columns: { status, tier, next_due_at: DUE[lamp].due_at, escalated_at: at, ...columns },
     });
     const pauses =
       lamp === 'grey' ? [{ from: Date.parse('2023-10-19T10:00:00Z'), to: null, reason: status }] : [];

@@ -1,10 +1,11 @@
 import type { EscalationState } from '@zhuqi/application';
-import type { PersonActor } from '@zhuqi/domain';
+import { scopeOf, type PersonActor } from '@zhuqi/domain';
 import { Parameters } from '../access/scope-sql';
 import { momentText, momentValue } from '../paging/page-key';
-import { lampOf, momentAt, MOMENT, NOW, standsAt } from '../ticket-list/lamp.sql';
+import { lampOf, momentAt, NOW, standsAt } from '../ticket-list/lamp.sql';
+import { checked } from '../ticket-list/ticket-page.sql';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
-import { ESCALATED, queueConditions, type Rank } from './escalation-queue.sql';
+import { queueConditions, rankConditions, type Rank } from './escalation-queue.sql';
 
 interface SqlText {
   readonly text: string;
@@ -25,30 +26,42 @@ export interface QueuePart {
 export function partStatement({ reader, state, rank, now, limit, after }: QueuePart): SqlText {
   const parameters = new Parameters();
   const moment = momentAt(parameters.add(now));
-  const conditions = queueConditions(reader, state, rank, parameters);
+  const { place, rest } = queueConditions(reader, state, parameters);
+  const conditions = [...place, ...[...rest, ...rankConditions(state, rank)].map(checked)];
   if (after !== null) {
     const [at, id] = after;
-    conditions.push(`(latest.at, t.id) > (${momentValue(parameters.add(at))}, ${parameters.add(id)}::uuid)`);
+    conditions.push(
+      `(t.escalated_at, t.id) > (${momentValue(parameters.add(at))}, ${parameters.add(id)}::uuid)`,
+    );
   }
+  const regions = parameters.add(scopeOf(reader).regionCodes);
   const text = `with ${moment}, page as materialized (
-      select t.id, latest.id as escalation_id, latest.at from ${ESCALATED} ${lampOf('t')}
-      where ${conditions.join(' and ')} order by latest.at, t.id limit ${parameters.add(limit)})
-    select ${SUMMARY_COLUMNS}, escalation.from_tier, escalation.to_tier, escalation.cause, escalation.at,
-      escalation.previous_opinion, promise.due_at, promise.stands_at, promise.pauses,
-      ${momentText('page.at')} as position
-    from page join ticket t on t.id = page.id join escalation on escalation.id = page.escalation_id
-    left join lateral (
-      select clock.due_at, clock.pauses, coalesce(${standsAt('clock')}, ${NOW}) as stands_at
-      from ticket_clock clock where clock.ticket_id = t.id and clock.kind = 'resolve' limit 1
-    ) promise on true
-    ${SUMMARY_JOINS} order by page.at, page.id`;
+      select hit.id, hit.at from unnest(${regions}::text[]) as region(code) cross join lateral (
+        select t.id, t.escalated_at as at from ticket t ${lampOf('t')}
+        where t.region_code = region.code and ${conditions.join(' and ')}
+        order by t.escalated_at, t.id limit ${limit}) hit
+      order by hit.at, hit.id limit ${limit})
+    select ${SUMMARY_COLUMNS}, latest.from_tier, latest.to_tier, latest.cause, latest.at, latest.previous_opinion,
+      promise.due_at, promise.stands_at, promise.pauses, ${momentText('page.at')} as position
+    from page join ticket t on t.id = page.id ${LATEST_ESCALATION} ${PROMISE} ${SUMMARY_JOINS}
+    order by page.at, page.id`;
   return { text, values: parameters.values };
 }
+
+const LATEST_ESCALATION = `cross join lateral (
+      select * from escalation where escalation.ticket_id = t.id
+      order by escalation.at desc, escalation.seq desc limit 1
+    ) latest`;
+
+const PROMISE = `left join lateral (
+      select clock.due_at, clock.pauses, coalesce(${standsAt('clock')}, ${NOW}) as stands_at
+      from ticket_clock clock where clock.ticket_id = t.id and clock.kind = 'resolve' limit 1
+    ) promise on true`;
 
 /** How long the whole queue is. */
 export function queueLengthStatement(reader: PersonActor, state: EscalationState): SqlText {
   const parameters = new Parameters();
-  const conditions = queueConditions(reader, state, null, parameters);
-  const text = `with ${MOMENT} select count(*)::integer as count from ${ESCALATED} where ${conditions.join(' and ')}`;
+  const { place, rest } = queueConditions(reader, state, parameters);
+  const text = `select count(*)::integer as count from ticket t where ${[...place, ...rest].join(' and ')}`;
   return { text, values: parameters.values };
 }

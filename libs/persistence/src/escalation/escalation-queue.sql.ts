@@ -17,6 +17,12 @@ const STATE_CONDITION = {
 export const RANKS = ['red', 'yellow', 'other'] as const;
 export type Rank = (typeof RANKS)[number];
 
+export interface Conditions {
+  /** What the indexes of the queue are made for. */
+  readonly place: readonly string[];
+  readonly rest: readonly string[];
+}
+
 /** Which lamps a part holds, and where to look for red ones before any lamp is computed. */
 const RANK_CONDITION: Record<Rank, Record<EscalationState, readonly string[]>> = {
   red: {
@@ -27,20 +33,20 @@ const RANK_CONDITION: Record<Rank, Record<EscalationState, readonly string[]>> =
   other: { open: ['lamp.weight < 2'], done: ['lamp.weight < 3'] },
 };
 
-/** The escalated tickets that are a reader's business, within its scope; `rank` null is all of them. */
+/** The escalated tickets that are a reader's business, within its scope. */
 export function queueConditions(
   reader: PersonActor,
   state: EscalationState,
-  rank: Rank | null,
   parameters: Parameters,
-): string[] {
-  return [
-    STATE_CONDITION[state],
-    ownBusiness(reader, parameters),
-    scopeCondition(scopeOf(reader), parameters),
-    ...(rank === null ? [] : RANK_CONDITION[rank][state]),
-  ];
+): Conditions {
+  return {
+    place: ['t.escalated_at is not null', STATE_CONDITION[state]],
+    rest: [ownBusiness(reader, parameters), scopeCondition(scopeOf(reader), parameters)],
+  };
 }
+
+export const rankConditions = (state: EscalationState, rank: Rank): readonly string[] =>
+  RANK_CONDITION[rank][state];
 
 /** The office and the auditor all of their regions, a leader its enterprises' and all at tier 4, the city tier 5. */
 function ownBusiness(reader: PersonActor, parameters: Parameters): string {
@@ -52,8 +58,3 @@ function ownBusiness(reader: PersonActor, parameters: Parameters): string {
   if (hasRole(reader, 'city_coordinator')) ways.push('t.tier = 5');
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }
-
-/** A ticket `t` with its latest escalation. */
-export const ESCALATED = `escalation latest join ticket t on t.id = latest.ticket_id
-  and not exists (select from escalation later where later.ticket_id = latest.ticket_id
-    and (later.at, later.seq) > (latest.at, latest.seq))`;

@@ -46,10 +46,13 @@ export class SqlEscalatedTickets extends EscalatedTickets {
     const [clock] = await this.database.named<{ now: Date }>(READ_CLOCK);
     const rows: RankedRow[] = [];
     for (const rank of RANKS.slice(Number(from))) {
-      const limit = page.limit + 1 - rows.length;
-      if (limit <= 0 || clock === undefined) break;
+      if (rows.length > page.limit || clock === undefined) break;
       const after = rank === RANKS[Number(from)] && place.length > 0 ? place : null;
-      const { text, values } = partStatement({ reader, state, rank, now: clock.now, limit, after });
+      const { text, values } = partStatement({
+        ...{ reader, state, rank, after },
+        now: clock.now,
+        limit: page.limit + 1, // always the same, so that the statement is
+      });
       const found = await this.database.page<EscalatedRow>(text, values);
       rows.push(...found.map((row) => ({ rank, row })));
     }

@@ -2,6 +2,7 @@ import { Organisation1700000000001 } from './0001-organisation';
 import { Ticket1700000000002 } from './0002-ticket';
 import { Search1700000000003 } from './0003-search';
 import { Seeding1700000000004 } from './0004-seeding';
+import { EscalationQueue1700000000005 } from './0005-escalation-queue';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Ticket1700000000002,
   Search1700000000003,
   Seeding1700000000004,
+  EscalationQueue1700000000005,
 ];

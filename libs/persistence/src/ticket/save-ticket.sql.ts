@@ -67,6 +67,7 @@ escalation_rows as (
   from json_populate_recordset(null::escalation, $8::json)
 )
 update ticket t set (${list(TICKET_COLUMN_NAMES)}) =
-  (select ${list(TICKET_COLUMN_NAMES)} from json_populate_record(null::ticket, $1::json))
+  (select ${list(TICKET_COLUMN_NAMES)} from json_populate_record(null::ticket, $1::json)),
+  escalated_at = coalesce((select max(at) from json_populate_recordset(null::escalation, $8::json)), t.escalated_at)
 where t.id = ($1::json ->> 'id')::uuid`,
 };
