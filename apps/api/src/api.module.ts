@@ -7,6 +7,7 @@ import { EdgeModule } from './edge/edge.module';
 import { EnterpriseModule } from './enterprise/enterprise.module';
 import { EscalationModule } from './escalation/escalation.module';
 import { HealthModule } from './health/health.module';
+import { JobModule } from './job/job.module';
 import { NoticeModule } from './notice/notice.module';
 import { ReferenceModule } from './reference/reference.module';
 import { SettingsModule } from './settings.module';
@@ -26,6 +27,7 @@ const FEATURES = [
   CalendarModule,
   AccessModule,
   DemoModule,
+  JobModule,
   HealthModule,
 ];
 

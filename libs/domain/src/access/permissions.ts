@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'ticket.comment': ['enterprise', ...HOLDERS, 'district_leader'],
   'demo.setClock': ['administrator'],
   'job.read': ['administrator'],
+  'job.retry': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
