@@ -5,4 +5,3 @@ export { describeRoutes, unstartedApi } from './docs/unstarted-api';
 export { ApiSettings } from './edge/api-settings';
 export { ROUTE_ACCESS, type RouteAccess } from './edge/route-access';
 export type { HealthCheck, HealthFinding } from './health/health-check';
-export { QueueModule } from './queue.module';
