@@ -17,7 +17,7 @@ export abstract class Outbox {
   /** Unfinished messages, and the age of the oldest in seconds. */
   abstract backlog(): Promise<{ readonly waiting: number; readonly oldestSeconds: number }>;
 
-  /** Removes messages finished longer ago than `olderThanHours`; answers how many. */
+  /** Removes messages finished, and idempotency keys used, longer ago than `olderThanHours`; answers how many. */
   abstract prune(olderThanHours: number): Promise<number>;
 }
 

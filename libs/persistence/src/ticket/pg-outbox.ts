@@ -29,7 +29,11 @@ const BACKLOG: Statement = {
 
 const PRUNE: Statement = {
   name: 'outbox-prune',
-  text: `delete from outbox where finished_at < clock_timestamp() - $1 * interval '1 hour'`,
+  text: `
+with moment as (select clock_timestamp() - $1 * interval '1 hour' as before),
+keys as (delete from idempotency where created_at < (select before from moment) returning 1),
+messages as (delete from outbox where finished_at < (select before from moment) returning 1)
+select ((select count(*) from keys) + (select count(*) from messages))::int as removed`,
 };
 
 @Injectable()
@@ -52,7 +56,8 @@ export class PgOutbox extends Outbox {
   }
 
   async prune(olderThanHours: number): Promise<number> {
-    return (await this.database.pool.query({ ...PRUNE, values: [olderThanHours] })).rowCount ?? 0;
+    const [row] = await this.database.named<{ removed: number }>(PRUNE, [olderThanHours]);
+    return row?.removed ?? 0;
   }
 }
 
