@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { systemCode } from '@zhuqi/platform';
 import { type Command, CommandInput, type CommandTable } from './command';
 import { optionList, usageLine } from './help';
 import { WrongUsage } from './problems';
@@ -49,9 +50,10 @@ function read(name: string, command: Command, words: readonly string[]) {
 
 /** parseArgs complains in English, naming the option. */
 function complaintOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const option = /--?[\p{L}\p{N}][\p{L}\p{N}-]*/u.exec(String(error))?.[0] ?? '';
-  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `没有选项 ${option}` : `选项 ${option} 的写法不对`;
+  return systemCode(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    ? `没有选项 ${option}`
+    : `选项 ${option} 的写法不对`;
 }
 
 function unknownCommand(table: CommandTable, words: readonly string[]): WrongUsage {

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, isIPv6 } from 'node:net';
-import { StartupProblem } from '@zhuqi/platform';
+import { StartupProblem, systemCode } from '@zhuqi/platform';
 
 const WHY: Readonly<Record<string, string>> = {
   EADDRINUSE: '端口已被占用，请关闭占用它的程序，或换一个端口，例如：PORT=3001 npm start',
@@ -25,8 +25,7 @@ export function mustBeFree(place: Place): Promise<void> {
 
 /** Why nothing can listen there, in a sentence; another program may take the port while the database is prepared. */
 export function listenProblem({ host, port }: Place, error: unknown): StartupProblem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const why = WHY[code] ?? '无法监听该地址，请检查 HOST 与 PORT';
+  const why = WHY[systemCode(error) ?? ''] ?? '无法监听该地址，请检查 HOST 与 PORT';
   return new StartupProblem('port.unusable', `${host}:${String(port)} ${why}`, { cause: error });
 }
 

@@ -17,7 +17,7 @@ import {
 import type { PreparedDemo } from '@zhuqi/seeds';
 import { WorkerModule } from '@zhuqi/worker';
 import { addressOf, listenProblem, mustBeFree } from './listening';
-import { workerCheck } from './worker-check';
+import { untilConsuming, workerCheck } from './worker-check';
 import { prepareDatabase } from './prepare-database';
 
 export interface Standalone {
@@ -34,6 +34,7 @@ const POOL_SIZE = 20;
 const REQUESTS_PER_MINUTE = 30_000;
 /** A person is watching the demo's lamps: look more often than the 5 s of production. */
 const DEMO_SWEEP_SECONDS = 1;
+const QUEUE_IS_LATE = '任务队列还没有应答，恢复后后台任务会自动开始。';
 
 /** Brings up PostgreSQL (embedded unless DATABASE_URL is set), schema, seeds, API and worker in one process. */
 export async function startStandalone(): Promise<Standalone> {
@@ -54,11 +55,12 @@ async function serve(config: Config, postgres: EmbeddedPostgres | null): Promise
   const password = config.demo ? demoPassword(config) : null;
   const demo = await prepareDatabase(url, password);
   const app = await serverOf(config, url);
+  const address = await listen(app, config);
+  const late = (await untilConsuming(app)) ? [] : [QUEUE_IS_LATE];
   return {
-    address: await listen(app, config),
-    ...{ demo, password },
+    ...{ address, demo, password },
     dataDir: postgres?.dataDir ?? null,
-    notices: postgres?.notices ?? [],
+    notices: [...(postgres?.notices ?? []), ...late],
     stop: async () => {
       // The demo's time stands still from here on; the next start goes on from it.
       await app

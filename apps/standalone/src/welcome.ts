@@ -15,6 +15,8 @@ const ROLE_OF_ACCOUNT: Readonly<Record<string, string>> = {
   enterprise2: '绿园区企业',
 };
 
+const FIRST_ACCOUNT = 'npm run zhuqi -- admin create --username … --name … --region …';
+
 const shanghai = (at: number): string =>
   new Date(at).toLocaleString('zh-CN', {
     timeZone: 'Asia/Shanghai',
@@ -33,10 +35,7 @@ export function welcome({ address, demo, password, dataDir, notices }: Standalon
   lines.push(...notices.map((notice) => `  注意：${notice}`));
   if (dataDir !== null) lines.push(`  数据目录 ${dataDir}`);
   if (demo !== null && password !== null) lines.push('', ...demoLines(address, demo, password));
-  else
-    lines.push(
-      '  第一个帐号：zhuqi admin create --username … --name … --region …（使用同一个 DATABASE_URL）',
-    );
+  else lines.push(`  第一个帐号：${dataDir === null ? '' : '停止本程序后'}运行 ${FIRST_ACCOUNT}`);
   lines.push('', '按 Ctrl-C 停止。', '');
   return lines.join('\n');
 }

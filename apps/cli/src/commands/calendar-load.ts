@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type LoadedHolidays, LoadHolidays } from '@zhuqi/application';
 import type { CalendarDay } from '@zhuqi/domain';
+import { systemCode } from '@zhuqi/platform';
 import type { CommandInput } from '../command';
 import { EXIT, type ExitCode } from '../exit-code';
 import { withPorts } from '../open-database';
@@ -19,8 +20,7 @@ function readJson(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new CannotDo(`无法读取文件 ${path}（${code}）。`);
+    throw new CannotDo(`无法读取文件 ${path}（${systemCode(error) ?? '未知错误'}）。`);
   }
   try {
     return JSON.parse(text);

@@ -55,16 +55,13 @@ const WITHOUT_CODE = /timeout|connection terminated/i;
 export function databaseProblem(error: unknown): DatabaseProblem | null {
   if (error instanceof SchemaNewerThanProgram) return newer(error.unknownMigrations);
   if (error instanceof SchemaOlderThanProgram) return older(error.pendingMigrations);
-  if (!(error instanceof Error)) return null;
-  const code = codeOf(error);
+  if (typeof error !== 'object' || error === null) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = PROBLEMS.find(({ when }) => when.test(code));
   if (known !== undefined) return { code: known.code, detail: known.detail };
-  if (code === '' && WITHOUT_CODE.test(error.message)) return problemNamed('database.unreachable');
-  return databaseProblem(error.cause);
+  if (code === '' && WITHOUT_CODE.test('message' in error ? String(error.message) : '')) return problemNamed('database.unreachable');
+  return 'cause' in error ? databaseProblem(error.cause) : null;
 }
-
-const codeOf = (error: Error): string =>
-  'code' in error && typeof error.code === 'string' ? error.code : '';
 
 function problemNamed(name: (typeof PROBLEMS)[number]['code']): DatabaseProblem | null {
   const found = PROBLEMS.find(({ code }) => code === name);
