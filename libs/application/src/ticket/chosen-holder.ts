@@ -27,7 +27,7 @@ export async function chosenHolder(
   directory: Directory,
 ): Promise<DispatchInput> {
   const unit = await districtUnit(ticket, request.unitId, '/unitId', directory);
-  const assistUnitIds = request.assistUnitIds ?? [];
+  const assistUnitIds = (request.assistUnitIds ?? []).filter((id) => id !== unit.id);
   for (const [index, unitId] of assistUnitIds.entries()) {
     await districtUnit(ticket, unitId, `/assistUnitIds/${String(index)}`, directory);
   }

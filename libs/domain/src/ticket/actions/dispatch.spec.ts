@@ -67,6 +67,22 @@ describe('a dispatch by hand', () => {
     expect(story.refusal('dispatch', 'officer', at, to(2, 'township'))).toBeNull();
   });
 
+  it('by an officer does not take a ticket away from a unit above the township', () => {
+    const story = new TicketStory(MONDAY, {}, 'officer');
+    story.take('dispatch', 'office', november('02T10:00'), to(3, 'department'));
+    const at = november('02T11:00');
+    expect(story.refusal('dispatch', 'officer', at, to(2, 'township'))).toBe('unit.not_allowed');
+    expect(story.refusal('dispatch', 'office', at, to(2, 'township'))).toBeNull();
+  });
+
+  it('to the unit that holds it already is refused, also after somebody there has claimed it', () => {
+    const story = new TicketStory(MONDAY, {}, 'officer');
+    story.take('dispatch', 'office', november('02T10:00'), to(3, 'department'));
+    story.take('claim', 'department', november('02T11:00'));
+    const at = november('02T12:00');
+    expect(story.refusal('dispatch', 'office', at, to(3, 'department'))).toBe('unit.same_holder');
+  });
+
   it('by an officer to a colleague is refused even where the enterprise has no township', () => {
     const story = new TicketStory(MONDAY, {}, 'officer', {
       ...DISTRICT,

@@ -1,4 +1,4 @@
-import { accepted, refused, type Decision } from '../../decision';
+import { accepted, refused, type Decision, type Declined } from '../../decision';
 import type { Holder } from '../../responsibility/chain-of-responsibility';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
@@ -21,15 +21,8 @@ export function dispatch(
   ctx: Context,
 ): Decision<Change> {
   const { holder } = input;
-  if (standing === 'officer' && (holder.unitId === null || holder.unitId !== ticket.townshipId)) {
-    return refused('unit.not_allowed', '专员只能交办给企业所在街镇', '/unitId');
-  }
-  if (holder.personId !== null && holder.personId === ticket.aboutPersonId) {
-    return refused('unit.not_allowed', '不能交办给诉求所反映的人员', '/personId');
-  }
-  if (holder.unitId === ticket.holderUnitId && holder.personId === ticket.holderPersonId) {
-    return refused('unit.same_holder', '该诉求已由所选单位承办', '/unitId');
-  }
+  const objection = objectionTo(ticket, holder, standing);
+  if (objection !== null) return objection;
   const again = ticket.dispatchedAt !== null && ticket.tier === holder.tier;
   const counted = alter(unchanged(ticket), { handDispatchCount: ticket.handDispatchCount + (again ? 1 : 0) });
   const assisted = alter(
@@ -49,4 +42,24 @@ export function dispatch(
       ? rise(dispatched, 'redispatched', ctx)
       : dispatched,
   );
+}
+
+const OFFICERS_REACH = 2;
+
+/** Who may not be given it, and who may not take it away from whom. */
+function objectionTo(ticket: Ticket, holder: Holder, standing: Standing): Declined | null {
+  if (standing === 'officer' && (holder.unitId === null || holder.unitId !== ticket.townshipId)) {
+    return refused('unit.not_allowed', '专员只能交办给企业所在街镇', '/unitId');
+  }
+  if (standing === 'officer' && ticket.tier !== null && ticket.tier > OFFICERS_REACH) {
+    return refused('unit.not_allowed', '诉求已由上级单位承办，专员不能改派', '/unitId');
+  }
+  if (holder.personId !== null && holder.personId === ticket.aboutPersonId) {
+    return refused('unit.not_allowed', '不能交办给诉求所反映的人员', '/personId');
+  }
+  const sameUnit = holder.unitId === ticket.holderUnitId;
+  if (sameUnit && (holder.personId === null || holder.personId === ticket.holderPersonId)) {
+    return refused('unit.same_holder', '该诉求已由所选单位承办', '/unitId');
+  }
+  return null;
 }

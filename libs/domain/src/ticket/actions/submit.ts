@@ -36,7 +36,7 @@ const CHANNEL_OF_ROLE = [
   ['integrator', 'integrator'],
 ] as const;
 
-/** Where a submission comes from when the caller does not say; only the office and officers may say otherwise. */
+/** Where a submission comes from; the 办不成事 window is the one other desk that a caller may name. */
 export function channelOf(actor: Actor, wanted: Channel | undefined): Channel {
   const roles = actor.kind === 'person' ? actor.roles : [];
   const own = CHANNEL_OF_ROLE.find(([role]) => roles.includes(role))?.[1] ?? 'enterprise';
