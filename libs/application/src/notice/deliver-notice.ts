@@ -57,6 +57,8 @@ export class DeliverNotice {
     switch (audience) {
       case 'holder':
         return this.holder(ticket, event);
+      case 'assistants':
+        return (await Promise.all(ticket.assistUnitIds.map((unitId) => this.handlers(unitId)))).flat();
       case 'officer':
         return only(ticket.officerId);
       case 'leader':

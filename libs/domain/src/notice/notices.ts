@@ -3,7 +3,7 @@ import type { EventType, TicketEvent } from '../ticket/events';
 import type { Ticket } from '../ticket/ticket';
 
 /** Who is told, by their standing to the ticket; the application finds the people. */
-export type Audience = 'holder' | 'officer' | 'leader' | 'office' | 'enterprise';
+export type Audience = 'assistants' | 'holder' | 'officer' | 'leader' | 'office' | 'enterprise';
 
 export const NOTICE_KINDS = [
   'assigned',
@@ -40,7 +40,7 @@ const RULES = {
   accepted: SILENT,
   routed: tell('assigned', '新诉求已派给您，请按时认领', 'holder'),
   triaged: tell('triage', '自动派单未找到承办人，请分诊', 'office'),
-  dispatched: tell('assigned', '诉求已交办给您，请按时认领', 'holder'),
+  dispatched: tell('assigned', '诉求已交办给您，请按时认领', 'holder', 'assistants'),
   claimed: SILENT,
   contacted: SILENT,
   infoRequested: tell('infoRequested', '办理需要您补充材料，请查看清单', 'enterprise', 'officer'),
@@ -55,7 +55,7 @@ const RULES = {
   answered: tell('answered', '诉求已答复，请确认是否解决', 'enterprise', 'officer'),
   confirmed: SILENT,
   disputed: tell('disputed', '企业不认可办理结果，请继续办理', 'holder', 'officer'),
-  closed: tell('closed', '诉求已销号', 'holder', 'officer'),
+  closed: tell('closed', '诉求已销号', 'holder', 'officer', 'enterprise'),
   rejected: tell('rejected', '诉求不予受理，请查看理由', 'enterprise'),
   withdrawn: tell('withdrawn', '企业已撤回诉求', 'holder'),
 } as const satisfies Record<EventType, NoticeRule | null>;
