@@ -9,7 +9,12 @@ import { ratio, type Run, sideBySide, typical } from './stage/side-by-side';
 /** `bench/submit`: POST /tickets against a bare server that sends the same statements. */
 const QUICK = process.argv.includes('--quick');
 const TICKETS = 10_000;
-const SETTINGS = { rounds: QUICK ? 5 : 15, runMs: QUICK ? 400 : 1_000, connections: 8 } as const;
+const SETTINGS = {
+  rounds: QUICK ? 5 : 15,
+  runMs: QUICK ? 400 : 1_000,
+  warmUpMs: QUICK ? 1_000 : 3_000,
+  connections: 8,
+} as const;
 const LEAST_SHARE = 0.5;
 const MOST_SPREAD = 3;
 

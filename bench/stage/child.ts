@@ -26,13 +26,15 @@ export class Child {
   }
 
   async tell<T>(order: Order): Promise<T> {
-    const answered = once(this.process, 'message') as Promise<[{ ok?: T; failed?: string }]>;
-    const ended = once(this.process, 'exit').then(() => {
-      throw new Error(`the process ended during '${order.order}'`);
+    const answer = await new Promise<{ ok?: T; failed?: string }>((resolve, reject) => {
+      const ended = (): void => reject(new Error(`the process ended during '${order.order}'`));
+      this.process.once('exit', ended);
+      this.process.once('message', (message: { ok?: T; failed?: string }) => {
+        this.process.off('exit', ended);
+        resolve(message);
+      });
+      this.process.send(order);
     });
-    this.process.send(order);
-    const [answer] = await Promise.race([answered, ended]);
-    ended.catch(() => undefined);
     if (answer.failed !== undefined) throw new Error(answer.failed);
     return answer.ok as T;
   }

@@ -57,24 +57,32 @@ export async function copyTickets(connectionString: string, order: CopyOrder): P
   }
 }
 
+/** Copies stand earlier than their original by up to three weeks, so that no two tickets share all their times. */
+const SPREAD_MINUTES = 21 * 24 * 60;
+
 const copyList = ({ upTo, source = 'true' }: CopyOrder): string => `
 create temp table bench_copy as
 with source as (select t.id from ticket t where t.number !~ '-.*-' and ${source}),
 wanted as (select greatest(${String(upTo)} - (select count(*) from ticket), 0) as copies),
 place as (select coalesce(max(substring(number from '-.*-([0-9]+)$')::bigint), 0) as last from ticket)
-select s.id as original, substr(uuidv7()::text, 1, 24) as prefix, (select last from place) + n as copy
+select s.id as original, substr(uuidv7()::text, 1, 24) as prefix, (select last from place) + n as copy,
+  n * 7919 % ${String(SPREAD_MINUTES)} * interval '1 minute' as earlier
 from (select id, row_number() over (order by md5(id::text)) - 1 as position, count(*) over () as of from source) s
 cross join lateral generate_series(s.position + 1, (select copies from wanted), s.of) n
 order by n`;
 
+const TIME = 'timestamp with time zone';
+
 async function copyStatement(client: Client, { table, ticket, changed }: CopiedTable): Promise<string> {
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `select attname as name, atttypid::regtype::text as type from pg_attribute
       where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [table],
   );
   const names = rows.map(({ name }) => name);
-  const values = names.map((name) => changed[name] ?? `r.${name}`);
+  const values = rows.map(
+    ({ name, type }) => changed[name] ?? (type === TIME ? `r.${name} - c.earlier` : `r.${name}`),
+  );
   return `insert into ${table} (${names.join(', ')})
     select ${values.join(', ')} from bench_copy c join ${table} r on r.${ticket} = c.original`;
 }

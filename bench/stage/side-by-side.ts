@@ -25,12 +25,14 @@ export interface Rounds {
   readonly rounds: number;
   /** Of one run, milliseconds. */
   readonly runMs: number;
+  /** Of each contender's first run, which does not count: the compiler needs it. */
+  readonly warmUpMs: number;
   readonly connections: number;
   /** Of the database server's first process. */
   readonly databasePid: number;
 }
 
-/** The contenders in turn, round after round, so that a noisy neighbour disturbs all alike; one warm-up round. */
+/** The contenders in turn, round after round, so that a noisy neighbour disturbs all alike. */
 export async function sideBySide(
   contenders: readonly Contender[],
   settings: Rounds,
@@ -39,17 +41,17 @@ export async function sideBySide(
   for (let round = 0; round <= settings.rounds; round += 1) {
     // Every other round goes backwards: what the first leaves behind falls on each of them in turn.
     for (const contender of round % 2 === 0 ? contenders : [...contenders].reverse()) {
-      const run = await oneRun(contender, settings);
+      const run = await oneRun(contender, settings, round === 0 ? settings.warmUpMs : settings.runMs);
       if (round > 0) runs.get(contender.name)?.push(run);
     }
   }
   return runs;
 }
 
-async function oneRun({ port, pid, next }: Contender, settings: Rounds): Promise<Run> {
+async function oneRun({ port, pid, next }: Contender, settings: Rounds, ms: number): Promise<Run> {
   const { connections, databasePid } = settings;
   const before = [treeCpuMs(pid), treeCpuMs(databasePid)] as const;
-  const { requests, seconds, latencies } = await runLoad({ port, next, connections, ms: settings.runMs });
+  const { requests, seconds, latencies } = await runLoad({ port, next, connections, ms });
   return {
     perSecond: requests / seconds,
     p50: percentile(latencies, 0.5),
