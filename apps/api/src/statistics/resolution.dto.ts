@@ -1,12 +1,12 @@
 import { BASES, POPULATIONS, type Basis, type Population } from '@zhuqi/application';
-import type { Day } from '@zhuqi/domain';
+import { MEASURES, type Day, type Measure } from '@zhuqi/domain';
+import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsDay, IsInstant, PageDto } from '../edge';
 import { IsKeyOf } from './key-text';
-import { MEASURES, type Measure } from '@zhuqi/domain';
 
 /** 统计的范围与口径 */
-export class ResolutionDto {
+export class FigureScopeDto {
   /** 六位行政区划代码，含其下级；不填为本人所在地区 */
   @IsOptional()
   @Matches(/^\d{6}$/)
@@ -35,7 +35,10 @@ export class ResolutionDto {
   @IsOptional()
   @IsIn(POPULATIONS)
   population: Population = 'enterprise';
+}
 
+/** 统计的范围、口径与分组 */
+export class ResolutionDto extends FigureScopeDto {
   /** none，或至多两个维度，以逗号分隔：region township department industry officer leader category tier month */
   @IsOptional()
   @IsString()
@@ -44,31 +47,7 @@ export class ResolutionDto {
 }
 
 /** 一个数字所计诉求的清单；各维度的值为 none 时指“未归口” */
-export class CountedTicketsDto extends PageDto {
-  @IsOptional()
-  @Matches(/^\d{6}$/)
-  regionCode?: string;
-
-  @IsOptional()
-  @IsDay()
-  from?: Day;
-
-  @IsOptional()
-  @IsDay()
-  to?: Day;
-
-  @IsOptional()
-  @IsInstant()
-  asOf?: string;
-
-  @IsOptional()
-  @IsIn(BASES)
-  basis: Basis = 'cohort';
-
-  @IsOptional()
-  @IsIn(POPULATIONS)
-  population: Population = 'enterprise';
-
+export class CountedTicketsDto extends IntersectionType(PageDto, FigureScopeDto) {
   /** 哪一个数字，默认 collected */
   @IsOptional()
   @IsIn(MEASURES)
