@@ -84,7 +84,7 @@ describe('ten wrong inputs', () => {
       .post('/api/v1/sessions')
       .set('content-type', 'application/json')
       .send('{"username": ');
-    refusedAs(answer as unknown as Answer, 400, 'request.malformed');
+    refusedAs(answer, 400, 'request.malformed');
   });
 
   it('a body of 3 MB', async () => {
