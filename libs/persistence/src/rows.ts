@@ -1,2 +1,58 @@
-/** Every TypeORM row class, for the data source and for the test that compares rows with the migrated schema. */
-export const ROWS = [];
+import { AccountSessionRow } from './access/account-session.row';
+import { AccountRow } from './access/account.row';
+import { PersonRow } from './access/person.row';
+import { BusinessClockRow } from './demo/business-clock.row';
+import { EnterpriseRow } from './enterprise/enterprise.row';
+import { EscalationRow } from './escalation/escalation.row';
+import { NoticeRow } from './notice/notice.row';
+import { CategoryRow } from './reference/category.row';
+import { RegionRow } from './reference/region.row';
+import { RejectionGroundRow } from './reference/rejection-ground.row';
+import { UnitIndustryRow } from './reference/unit-industry.row';
+import { UnitRow } from './reference/unit.row';
+import { LadderRow } from './responsibility/ladder.row';
+import { PairingRow } from './responsibility/pairing.row';
+import { SeedStateRow } from './seeding/seed-state.row';
+import { CalendarDayRow } from './sla/calendar-day.row';
+import { CalendarYearRow } from './sla/calendar-year.row';
+import { CalendarRow } from './sla/calendar.row';
+import { PolicyRow } from './sla/policy.row';
+import { LedgerRow } from './statistics/ledger.row';
+import { IdempotencyRow } from './ticket/idempotency.row';
+import { OutboxRow } from './ticket/outbox.row';
+import { TicketClockRow } from './ticket/ticket-clock.row';
+import { TicketEventRow } from './ticket/ticket-event.row';
+import { TicketHoldingRow } from './ticket/ticket-holding.row';
+import { TicketTextRow } from './ticket/ticket-text.row';
+import { TicketRow } from './ticket/ticket.row';
+
+/** Every table as TypeORM knows it; a test proves that these classes and the migrations make the same schema. */
+export const ROWS = [
+  TicketRow,
+  TicketClockRow,
+  TicketHoldingRow,
+  TicketEventRow,
+  TicketTextRow,
+  OutboxRow,
+  IdempotencyRow,
+  PairingRow,
+  LadderRow,
+  EscalationRow,
+  PolicyRow,
+  CalendarRow,
+  CalendarDayRow,
+  CalendarYearRow,
+  LedgerRow,
+  EnterpriseRow,
+  PersonRow,
+  AccountRow,
+  AccountSessionRow,
+  RegionRow,
+  UnitRow,
+  UnitIndustryRow,
+  CategoryRow,
+  RejectionGroundRow,
+  NoticeRow,
+  BusinessClockRow,
+  SeedStateRow,
+];
