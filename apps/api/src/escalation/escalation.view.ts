@@ -23,8 +23,12 @@ export class EscalationPageView {
   total?: number;
 }
 
-export const escalationItemView = ({ ticket, at, ...escalation }: EscalationItem): EscalationItemView => ({
-  ticket: ticketSummaryView(ticket),
-  ...escalation,
-  at: isoOf(at),
+export const escalationItemView = (item: EscalationItem): EscalationItemView => ({
+  ticket: ticketSummaryView(item.ticket),
+  fromTier: item.fromTier,
+  toTier: item.toTier,
+  cause: item.cause,
+  at: isoOf(item.at),
+  overdueWorkingMinutes: item.overdueWorkingMinutes,
+  previousOpinion: item.previousOpinion,
 });
