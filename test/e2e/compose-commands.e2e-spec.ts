@@ -1,17 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EmbeddedPostgres } from '@zhuqi/platform';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
 import { ROOT, composeFile, environmentOf, requiredVariables } from '../support/compose-file';
-import { startTemporaryPostgres, temporaryFolder } from '../support/postgres';
+import { queryOnce } from '../support/database';
+import { startTemporaryPostgres } from '../support/postgres';
+import { buildPrograms, type Program, startCommand, startProgram, until } from '../support/programs';
 import { REDIS_MISSING, type TestRedis, hasRedis, startRedis } from '../support/redis';
 
+const PASSWORD = 'demo-Password-1';
 const file = composeFile();
 const CHOSEN = Object.fromEntries(
   requiredVariables(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')).map((name, index) => [
@@ -20,33 +18,16 @@ const CHOSEN = Object.fromEntries(
   ]),
 );
 
-/** What the image holds: the build, the installed packages, the health check. */
-function layOutImage(): string {
-  const image = temporaryFolder();
-  const swc = createRequire(__filename).resolve('@swc/cli/bin/swc.js');
-  const flags = ['-d', join(image, 'dist'), '--config-file', '.swcrc', '--ignore', '**/*spec.ts', '--quiet'];
-  execFileSync(process.execPath, [swc, 'apps', 'libs', 'seeds', ...flags], { cwd: ROOT });
-  symlinkSync(join(ROOT, 'node_modules'), join(image, 'node_modules'));
-  mkdirSync(join(image, 'docker'));
-  for (const path of ['package.json', 'docker/healthy.mjs']) cpSync(join(ROOT, path), join(image, path));
-  return image;
-}
-
 /** What the first start of the postgres service does on its empty volume, with psql's variables filled in. */
 async function createRoles(url: string): Promise<void> {
   const script = readFileSync(join(ROOT, 'docker/postgres/init/10-roles.sh'), 'utf8');
   const sql = /<<'SQL'\n([^]*?)\nSQL\n/.exec(script)![1]!;
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(
-      sql
-        .replaceAll(`:'password'`, `'${CHOSEN['ZHUQI_PROGRAM_PASSWORD']!}'`)
-        .replaceAll(`:"DBNAME"`, `"${new URL(url).pathname.slice(1)}"`),
-    );
-  } finally {
-    await client.end();
-  }
+  await queryOnce(
+    url,
+    sql
+      .replaceAll(`:'password'`, `'${CHOSEN['ZHUQI_PROGRAM_PASSWORD']!}'`)
+      .replaceAll(`:"DBNAME"`, `"${new URL(url).pathname.slice(1)}"`),
+  );
 }
 
 async function freePort(): Promise<number> {
@@ -59,29 +40,28 @@ async function freePort(): Promise<number> {
 }
 
 /** A service of docker-compose.yml as a plain process. */
-interface Running {
-  readonly child: ChildProcess;
-  readonly environment: Readonly<Record<string, string>>;
-  output(): string;
+interface Service {
+  readonly program: Program;
+  readonly env: Readonly<Record<string, string>>;
 }
 
 const describeWithRedis = hasRedis() ? describe : describe.skip;
 
 describeWithRedis(`the commands of docker-compose.yml (skipped when ${REDIS_MISSING})`, () => {
-  const running: Running[] = [];
+  const services: Service[] = [];
   let image: string;
   let postgres: EmbeddedPostgres;
   let redis: TestRedis;
 
   beforeAll(async () => {
-    image = layOutImage();
+    image = buildPrograms();
     postgres = await startTemporaryPostgres('zhuqi');
     await createRoles(postgres.url);
     redis = (await startRedis())!;
   });
 
   afterAll(async () => {
-    for (const { child } of running) child.kill('SIGKILL');
+    for (const { program } of services.filter((each) => each.program.running)) await program.stop('SIGKILL');
     await redis.stop();
     await postgres.stop();
     rmSync(image, { recursive: true, force: true });
@@ -103,72 +83,70 @@ describeWithRedis(`the commands of docker-compose.yml (skipped when ${REDIS_MISS
       HOST: '127.0.0.1',
       PORT: String(await freePort()),
       ZHUQI_DATA_DIR: join(image, 'data'),
-      PATH: process.env['PATH']!,
       NODE_ENV: 'production',
     };
   }
 
-  async function start(name: string): Promise<Running> {
-    const [program = '', ...args] = file.services[name]!.command!;
+  async function start(name: string): Promise<Service> {
     const env = await environment(name);
-    const child = spawn(program, args, { cwd: image, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const listen = (chunk: Buffer) => (said += chunk.toString());
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    const service = { child, environment: env, output: () => said };
-    running.push(service);
+    const service = { program: startCommand(file.services[name]!.command!, { image, env }), env };
+    services.push(service);
     return service;
   }
 
-  /** Runs the image's own health check: what it complains of, or nothing. */
-  async function complaint(environment: Readonly<Record<string, string>>): Promise<string> {
-    const check = spawn(process.execPath, ['docker/healthy.mjs'], { cwd: image, env: environment });
-    let said = 'no answer';
-    check.stderr.on('data', (chunk: Buffer) => (said = chunk.toString()));
-    const [code] = (await once(check, 'exit')) as [number];
-    return code === 0 ? '' : said;
-  }
-
-  /** A consumer of ours blocks on its queue; nobody else does that. */
-  async function noConsumer(): Promise<string> {
-    const client = new Redis(redis.url);
-    const clients = String(await client.client('LIST'));
-    client.disconnect();
-    return /cmd=bzpopmin/.test(clients) ? '' : 'nobody waits for jobs';
-  }
-
-  /** Asks until there is nothing to complain of; throws the last complaint and the program's own words. */
-  async function ready({ child, environment: env, output }: Running, name: string): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    const ask = { api: () => complaint(env), worker: noConsumer }[name]!;
-    let last = 'never asked';
-    while (Date.now() < deadline && child.exitCode === null) {
-      last = await ask();
-      if (last === '') return;
-      await pause(100);
-    }
-    throw new Error(`${name} is not ready: ${last}\n${output()}`);
-  }
-
-  async function exitCode({ child }: Running): Promise<number | null> {
-    if (child.exitCode !== null) return child.exitCode;
-    const [code] = (await once(child, 'exit')) as [number | null];
-    return code;
-  }
+  /** The image's own health check. */
+  const isHealthy = async ({ env }: Service): Promise<boolean> =>
+    (await startCommand([process.execPath, 'docker/healthy.mjs'], { image, env }).finished()).code === 0;
 
   test.each(['first', 'second'])('migrate and seed the reference data, the %s time as well', async () => {
-    const migrate = await start('migrate');
-    expect({ code: await exitCode(migrate), said: migrate.output() }).toMatchObject({ code: 0 });
+    const { program } = await start('migrate');
+    expect(await program.finished()).toMatchObject({ code: 0, err: '' });
   });
 
-  test.each(['api', 'worker'])(
-    'start %s as the unprivileged role, ready, and stop it with SIGTERM',
-    async (name) => {
-      const service = await start(name);
-      await ready(service, name);
-      service.child.kill('SIGTERM');
-      expect({ code: await exitCode(service), said: service.output() }).toMatchObject({ code: 0 });
-    },
-  );
+  describe('the API and the worker, as the unprivileged role', () => {
+    let api: Service;
+    let worker: Service;
+    let address: string;
+
+    beforeAll(async () => {
+      const env = { ...(await environment('migrate')), ZHUQI_DEMO: '1', ZHUQI_DEMO_PASSWORD: PASSWORD };
+      const seeded = await startProgram('cli', { image, args: ['seed', 'demo'], env }).finished();
+      expect(seeded).toMatchObject({ code: 0, err: '' });
+      [api, worker] = [await start('api'), await start('worker')];
+      address = `http://127.0.0.1:${api.env['PORT']!}`;
+      await until(() => isHealthy(api));
+    });
+
+    async function call(path: string, token?: string, body?: object): Promise<Response> {
+      const headers = {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      };
+      const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      return fetch(`${address}${path}`, { headers, ...sent });
+    }
+
+    test('are ready, and a problem submitted to the one is routed by the other', async () => {
+      expect((await call('/health/ready')).status).toBe(200);
+      const account = { username: 'enterprise', password: PASSWORD };
+      const session = await call('/api/v1/sessions', undefined, account);
+      const { accessToken } = (await session.json()) as { accessToken: string };
+      const problem = { title: '厂区门口积水', description: '下雨后无法进出', category: 'infrastructure' };
+      const submitted = await call('/api/v1/tickets', accessToken, problem);
+      expect(submitted.status).toBe(201);
+      const { id } = (await submitted.json()) as { id: string };
+      await until(async () => {
+        const ticket = await call(`/api/v1/tickets/${id}`, accessToken);
+        const { status, holder } = (await ticket.json()) as { status: string; holder: object | null };
+        return status === 'dispatched' && holder !== null;
+      });
+    });
+
+    test('stop with 0 on SIGTERM, within the 20 seconds they promise', async () => {
+      const began = Date.now();
+      const ends = await Promise.all([api, worker].map(({ program }) => program.stop()));
+      expect(ends.map(({ code }) => code)).toEqual([0, 0]);
+      expect(Date.now() - began).toBeLessThan(20_000);
+    });
+  });
 });

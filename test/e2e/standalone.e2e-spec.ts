@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { type Program, until } from '../support/programs';
+import { type Program, startProgram, until } from '../support/programs';
 import { addressOf, StandaloneStage } from './standalone-stage';
 
 const PASSWORD = 'demo-Password-1';
@@ -126,6 +126,23 @@ describe('npm start', () => {
     const { pid } = postmaster(dataDir);
     expect((await running.stop()).code).toBe(0);
     expect(isGone(pid)).toBe(true);
+  });
+
+  it('leaves its database to the operator’s commands while it is stopped, and only then', async () => {
+    const verify = () =>
+      startProgram('cli', {
+        image: stage.image,
+        args: ['verify'],
+        env: { ZHUQI_DATA_DIR: dataDir },
+      }).finished();
+    expect(await verify()).toMatchObject({ code: 0, err: '' });
+    running = demoOn(dataDir);
+    await addressOf(running);
+    expect(await verify()).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('正在被另一个助企程序使用'),
+    });
+    await running.stop();
   });
 
   it('starts again with the same figures, and demo time has stood still meanwhile', async () => {
