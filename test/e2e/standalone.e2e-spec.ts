@@ -196,9 +196,9 @@ describe('npm start', () => {
     const home = stage.dataFolder();
     chmodSync(home, 0o700);
     running = stage.start({ ZHUQI_DATA_DIR: join(home, 'data'), ZHUQI_DEMO: '0' });
-    await addressOf(running);
     const [, place = ''] = await running.says(/注意：.*数据库文件放在 (\S+)。/);
     stage.keep(place);
+    await addressOf(running);
     expect(running.said).toContain(`数据目录 ${place}`);
     expect(statSync(join(place, 'PG_VERSION')).isFile()).toBe(true);
     expect((await running.stop()).code).toBe(0);
