@@ -1,8 +1,9 @@
 import { MessagingModule } from '@zhuqi/messaging';
-import { APPLICATION_ROLE, PersistenceModule } from '@zhuqi/persistence';
+import { APPLICATION_ROLE, databaseProblem, PersistenceModule } from '@zhuqi/persistence';
 import {
   type Config,
   createLogger,
+  listenProblem,
   loadConfig,
   NestLog,
   runProgram,
@@ -29,8 +30,10 @@ runProgram(async () => {
     logger: new NestLog(createLogger({ level: config.logLevel, format: 'json', service: 'api' })),
   });
   stopOnSignal(() => app.close());
-  await app.listen(config.port, config.host);
-});
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw listenProblem(config, error);
+  });
+}, databaseProblem);
 
 function storageModules({ databaseUrl, redisUrl }: Config) {
   if (databaseUrl === null) {

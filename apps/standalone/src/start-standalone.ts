@@ -5,18 +5,20 @@ import { DemoClock } from '@zhuqi/application';
 import { MessagingModule } from '@zhuqi/messaging';
 import { APPLICATION_ROLE, PersistenceModule } from '@zhuqi/persistence';
 import {
+  addressOf,
   type Config,
   createLogger,
   demoPassword,
   type EmbeddedPostgres,
+  listenProblem,
   loadStandaloneConfig,
+  mustBeFree,
   NestLog,
   startEmbeddedPostgres,
   tokenSecret,
 } from '@zhuqi/platform';
 import type { PreparedDemo } from '@zhuqi/seeds';
 import { WorkerModule } from '@zhuqi/worker';
-import { addressOf, listenProblem, mustBeFree } from './listening';
 import { untilConsuming, workerCheck } from './worker-check';
 import { prepareDatabase } from './prepare-database';
 

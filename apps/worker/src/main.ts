@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { MessagingModule } from '@zhuqi/messaging';
-import { APPLICATION_ROLE, PersistenceModule } from '@zhuqi/persistence';
+import { APPLICATION_ROLE, databaseProblem, PersistenceModule } from '@zhuqi/persistence';
 import {
   createLogger,
   loadConfig,
@@ -37,4 +37,4 @@ runProgram(async () => {
     { logger, abortOnError: false },
   );
   stopOnSignal(() => context.close());
-});
+}, databaseProblem);

@@ -15,6 +15,7 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/start-embedded-postgres';
 export { type Secret, readOrCreateSecret } from './secrets';
+export { addressOf, listenProblem, mustBeFree } from './listening';
 export { StartupProblem, systemCode } from './startup-problem';
 export { type LogFormat, type Logger, type LoggerOptions, createLogger } from './log/logger';
 export { NestLog } from './log/nest-log';

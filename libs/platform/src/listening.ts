@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, isIPv6 } from 'node:net';
-import { StartupProblem, systemCode } from '@zhuqi/platform';
+import { StartupProblem, systemCode } from './startup-problem';
 
 const WHY: Readonly<Record<string, string>> = {
   EADDRINUSE: '端口已被占用，请关闭占用它的程序，或换一个端口，例如：PORT=3001 npm start',
