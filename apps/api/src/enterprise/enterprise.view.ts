@@ -33,13 +33,13 @@ export class EnterpriseFileView extends EnterpriseItemView {
   leader: ReferenceView | null;
 }
 
-/** 一段包保关系，首尾两日均含；toOn 为空即延续至今 */
+/** 一段包保关系，首尾两日均含；to 为空即延续至今 */
 export class PairingItemView {
   /** officer 驻企专员 | leader 包保领导 */
   kind: string;
   person: ReferenceView;
-  fromOn: string | null;
-  toOn: string | null;
+  from: string | null;
+  to: string | null;
   current: boolean;
 }
 
@@ -60,6 +60,10 @@ export const enterpriseFileView = (enterprise: EnterpriseView): EnterpriseFileVi
 });
 
 export const pairingListView = (items: readonly PairingView[]): PairingListView => ({
-  items: [...items],
+  items: items.map(({ kind, person, fromOn, toOn, current }) => ({
+    ...{ kind, person, current },
+    from: fromOn,
+    to: toOn,
+  })),
   nextCursor: null,
 });
