@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '@zhuqi/persistence';
-import { PlantDistrict, PlantReference, TellStories } from '@zhuqi/seeds';
+import { demoStories, PlantDistrict, PlantReference, TellStories } from '@zhuqi/seeds';
 import { cloneDatabase, type ClonedDatabase } from '../../support/database';
 import { seededContext } from '../../support/seeded-context';
 
@@ -43,4 +43,56 @@ describe('the demo district', () => {
     );
     expect(sums).toEqual({ collected: 181, resolved: 161, open: 20 });
   });
+
+  it('stands where every one of its stories was meant to lead', async () => {
+    const rows = await context
+      .get(Database)
+      .rows<Stand>(`select title, submitted_at as "submittedAt", status, tier, round, outcome from ticket`);
+    const stands = new Map(rows.map((row) => [`${row.submittedAt.getTime()} ${row.title}`, row]));
+    const differing = demoStories().filter(({ submittedAt, title, planned }) => {
+      const found = stands.get(`${Date.parse(submittedAt)} ${title}`);
+      const { status, tier, round, outcome } = planned;
+      return (
+        JSON.stringify([found?.status, found?.tier, found?.round, found?.outcome]) !==
+        JSON.stringify([status, tier, round, outcome])
+      );
+    });
+    expect(differing.map(({ key }) => key)).toEqual([]);
+    expect(rows).toHaveLength(demoStories().length);
+  });
+
+  it('pairs every enterprise with one officer and one leader, and keeps the caseload rules', async () => {
+    const current = await context
+      .get(Database)
+      .rows<{ enterprise_id: string; kinds: string[] }>(
+        `select enterprise_id, array_agg(kind order by kind) as kinds from pairing where upper_inf(valid) group by 1`,
+      );
+    expect(current.filter(({ kinds }) => kinds.join() !== 'leader,officer')).toEqual([]);
+    expect(current).toHaveLength(await count('enterprise'));
+    const crowded = await context.get(Database).rows(
+      `select p.person_id from pairing p join enterprise e on e.id = p.enterprise_id
+       where p.kind = 'officer' and upper_inf(p.valid)
+       group by 1 having count(*) > 5 or (count(*) > 1 and bool_or(e.class = 'aboveScaleHundredMillion'))`,
+    );
+    expect(crowded).toEqual([]);
+  });
+
+  it('is the same however often it is told, and a telling that was cut off is told anew', async () => {
+    const heads = (): Promise<object[]> =>
+      context.get(Database).rows('select id, number, status, version from ticket order by number');
+    const before = await heads();
+    expect(await context.get(TellStories).execute()).toBe(0);
+    await context.get(Database).rows(`update seed_state set state = 'telling'`);
+    expect(await context.get(TellStories).execute()).toBe(before.length);
+    expect(await heads()).toEqual(before);
+  }, 60_000);
 });
+
+interface Stand {
+  readonly title: string;
+  readonly submittedAt: Date;
+  readonly status: string;
+  readonly tier: number | null;
+  readonly round: number;
+  readonly outcome: string | null;
+}
