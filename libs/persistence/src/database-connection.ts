@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import type { Pool } from 'pg';
 import { Database } from './database/database';
 
 /** PostgreSQL has not answered since the program started; the connection is still being tried. */
@@ -60,14 +59,14 @@ export class DatabaseConnection implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/** The pool of a data source that may not be connected yet: then every statement is refused at once. */
+/** A data source that may not be connected yet: then every statement is refused at once. */
 export class WaitingDatabase extends Database {
   constructor(private readonly waitingFor: DataSource) {
     super(waitingFor);
   }
 
-  override get pool(): Pool {
+  protected override get connected(): DataSource {
     if (!this.waitingFor.isInitialized) throw new DatabaseNotConnected();
-    return super.pool;
+    return this.waitingFor;
   }
 }

@@ -1,8 +1,10 @@
 import { type AccountRecord, Accounts, type LockoutPolicy, type NewAccount } from '@zhuqi/application';
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan, Not, type Repository } from 'typeorm';
 import { Database } from '../database/database';
+import { AccountRow } from './account.row';
 
-interface AccountRow {
+interface FoundAccount {
   readonly person_id: string;
   readonly username: string;
   readonly password_hash: string;
@@ -17,6 +19,8 @@ select a.person_id, a.username, a.password_hash, a.session_version,
        greatest(0, ceil(extract(epoch from a.locked_until - clock_timestamp())))::int as locked_seconds
   from account a join person p on p.id = a.person_id`;
 
+const NO_FAILURES = { failedCount: 0, lockedUntil: null } as const;
+
 /** Accounts in PostgreSQL; locks are timed by the server's clock, so two processes agree about them. */
 @Injectable()
 export class AccountStore extends Accounts {
@@ -25,11 +29,11 @@ export class AccountStore extends Accounts {
   }
 
   async byUsername(username: string): Promise<AccountRecord | null> {
-    return recordOf(await this.database.rows<AccountRow>(`${ACCOUNT} where a.username = $1`, [username]));
+    return recordOf(await this.database.rows<FoundAccount>(`${ACCOUNT} where a.username = $1`, [username]));
   }
 
   async byPerson(personId: string): Promise<AccountRecord | null> {
-    return recordOf(await this.database.rows<AccountRow>(`${ACCOUNT} where a.person_id = $1`, [personId]));
+    return recordOf(await this.database.rows<FoundAccount>(`${ACCOUNT} where a.person_id = $1`, [personId]));
   }
 
   async recordFailure(personId: string, policy: LockoutPolicy): Promise<void> {
@@ -44,32 +48,28 @@ export class AccountStore extends Accounts {
   }
 
   async clearFailures(personId: string): Promise<void> {
-    await this.database.rows(
-      `update account set failed_count = 0, locked_until = null
-        where person_id = $1 and (failed_count > 0 or locked_until is not null)`,
-      [personId],
-    );
+    const counted = [
+      { personId, failedCount: MoreThan(0) },
+      { personId, lockedUntil: Not(IsNull()) },
+    ];
+    await this.rows.update(counted, NO_FAILURES);
   }
 
   async create(account: NewAccount): Promise<void> {
-    await this.database.rows('insert into account (person_id, username, password_hash) values ($1, $2, $3)', [
-      account.personId,
-      account.username,
-      account.passwordHash,
-    ]);
+    await this.rows.insert(account);
   }
 
   async replacePassword(personId: string, passwordHash: string): Promise<void> {
-    await this.database.rows(
-      `update account set password_hash = $2, session_version = session_version + 1,
-              failed_count = 0, locked_until = null
-        where person_id = $1`,
-      [personId, passwordHash],
-    );
+    const sessionVersion = () => 'session_version + 1';
+    await this.rows.update({ personId }, { passwordHash, sessionVersion, ...NO_FAILURES });
+  }
+
+  private get rows(): Repository<AccountRow> {
+    return this.database.repository(AccountRow);
   }
 }
 
-function recordOf([row]: readonly AccountRow[]): AccountRecord | null {
+function recordOf([row]: readonly FoundAccount[]): AccountRecord | null {
   if (row === undefined) return null;
   return {
     personId: row.person_id,

@@ -1,6 +1,8 @@
 import { type NewSession, type OpenSession, type Rotation, Sessions } from '@zhuqi/application';
 import { Injectable } from '@nestjs/common';
+import { type FindOptionsWhere, IsNull, Not } from 'typeorm';
 import { Database } from '../database/database';
+import { AccountSessionRow } from './account-session.row';
 
 interface OpenRow {
   readonly person_id: string;
@@ -74,18 +76,16 @@ export class SessionStore extends Sessions {
   }
 
   async revokeFamily(family: string): Promise<void> {
-    await this.database.rows(
-      'update account_session set revoked_at = clock_timestamp() where family = $1 and revoked_at is null',
-      [family],
-    );
+    await this.revoke({ family });
   }
 
   async revokeOthers(personId: string, family: string): Promise<void> {
-    await this.database.rows(
-      `update account_session set revoked_at = clock_timestamp()
-        where person_id = $1 and family <> $2 and revoked_at is null`,
-      [personId, family],
-    );
+    await this.revoke({ personId, family: Not(family) });
+  }
+
+  private async revoke(sessions: FindOptionsWhere<AccountSessionRow>): Promise<void> {
+    const open = { ...sessions, revokedAt: IsNull() };
+    await this.database.repository(AccountSessionRow).update(open, { revokedAt: () => 'clock_timestamp()' });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FirstAccount, FoundingStore, type RegionRecord } from '@zhuqi/application';
 import { Database } from '../database/database';
+import { RegionRow } from '../reference/region.row';
 
 // One statement is one transaction: no person without the account. A taken name leaves nothing behind.
 const CREATE = `
@@ -19,10 +20,8 @@ export class PgFoundingStore extends FoundingStore {
     super();
   }
 
-  async region(code: string): Promise<RegionRecord | null> {
-    const text = 'select code, name, kind from region where code = $1';
-    const [row] = await this.database.rows<RegionRecord & { [column: string]: unknown }>(text, [code]);
-    return row ?? null;
+  region(code: string): Promise<RegionRecord | null> {
+    return this.database.repository(RegionRow).findOneBy({ code });
   }
 
   async createPersonWithAccount(account: FirstAccount): Promise<boolean> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type HolidayReplacement, HolidayStore, type HolidayYear } from '@zhuqi/application';
 import type { CalendarDay } from '@zhuqi/domain';
 import { Database } from '../database/database';
+import { CalendarYearRow } from '../sla/calendar-year.row';
 import { DAYS } from './survey.sql';
 
 // The three parts touch different rows or tables, so one statement may do them all.
@@ -29,8 +30,7 @@ export class PgHolidayStore extends HolidayStore {
   }
 
   years(): Promise<readonly HolidayYear[]> {
-    const text = 'select year, source, state from calendar_year order by year';
-    return this.database.rows<HolidayYear & { [column: string]: unknown }>(text);
+    return this.database.repository(CalendarYearRow).find({ order: { year: 'ASC' } });
   }
 
   async replace({ put, remove, year }: HolidayReplacement): Promise<void> {

@@ -4,8 +4,9 @@ import { Parameters } from '../access/scope-sql';
 import { Database } from '../database/database';
 import { listPage } from '../paging/list-page';
 import { momentText } from '../paging/page-key';
+import { NoticeRow } from './notice.row';
 
-interface NoticeRow {
+interface InboxLine {
   readonly id: string;
   readonly kind: string;
   readonly text: string;
@@ -19,12 +20,6 @@ interface NoticeRow {
 
 const COLUMNS = `n.id, n.kind, n.text, n.at, n.read_at, t.id as ticket_id, t.number, t.title,
   ${momentText('n.at')} as position`;
-
-const MARK_READ = {
-  name: 'notice.mark_read',
-  text: `update notice set read_at = coalesce(read_at, business_now())
-    where id = $1 and recipient_id = $2 and channel = 'inbox' returning id`,
-};
 
 /** One row per person told; the inbox is one of the channels they are told through. */
 @Injectable()
@@ -47,17 +42,20 @@ export class SqlNoticeInbox extends NoticeInbox {
       order: ['n.at', 'n.id'],
       direction: 'desc',
       item: noticeView,
-      key: (row: NoticeRow) => [row.position, row.id],
+      key: (row: InboxLine) => [row.position, row.id],
     } as const;
     return listPage(this.database, listing, parameters, page);
   }
 
   async markRead(recipientId: string, noticeId: string): Promise<boolean> {
-    return (await this.database.named(MARK_READ, [noticeId, recipientId])).length > 0;
+    const mine = { id: noticeId, recipientId, channel: 'inbox' };
+    const firstReading = { readAt: () => 'coalesce(read_at, business_now())' };
+    const { affected } = await this.database.repository(NoticeRow).update(mine, firstReading);
+    return affected === 1;
   }
 }
 
-const noticeView = (row: NoticeRow): NoticeView => ({
+const noticeView = (row: InboxLine): NoticeView => ({
   id: row.id,
   kind: row.kind,
   text: row.text,

@@ -15,26 +15,18 @@ import { Parameters } from '../access/scope-sql';
 import { Database } from '../database/database';
 import { listPage } from '../paging/list-page';
 import { named } from '../ticket-list/ticket-summary.mapper';
+import { CategoryRow } from './category.row';
+import { RegionRow } from './region.row';
+import { RejectionGroundRow } from './rejection-ground.row';
 
-const CATEGORIES = {
-  name: 'reference.categories',
-  text: 'select code, label from category order by position, code',
-};
-const REJECTION_GROUNDS = {
-  name: 'reference.rejectionGrounds',
-  text: 'select code, label from rejection_ground order by position, code',
-};
-const REGIONS = {
-  name: 'reference.regions',
-  text: 'select code, name, kind, parent_code as "parentCode" from region order by code',
-};
+const IN_THEIR_ORDER = { order: { position: 'ASC', code: 'ASC' } } as const;
 const UNIT_COLUMNS = `u.id, u.name, u.kind, u.region_code as "regionCode", u.position,
   array(select own.industry from unit_industry own where own.unit_id = u.id order by own.industry) as industries`;
 const PERSON_COLUMNS = `p.id, p.name, p.post, p.roles, p.region_code as "regionCode", u.id as "unitId", u.name as "unitName"`;
 
-type UnitRow = UnitView & { readonly position: number };
+type UnitLine = UnitView & { readonly position: number };
 
-interface PersonRow {
+interface PersonLine {
   readonly id: string;
   readonly name: string;
   readonly post: string | null;
@@ -51,16 +43,16 @@ export class SqlReferenceLists extends ReferenceLists {
     super();
   }
 
-  categories(): Promise<readonly CategoryView[]> {
-    return this.database.named<CategoryView>(CATEGORIES);
+  async categories(): Promise<readonly CategoryView[]> {
+    return (await this.database.repository(CategoryRow).find(IN_THEIR_ORDER)).map(codeAndLabel);
   }
 
-  rejectionGrounds(): Promise<readonly CategoryView[]> {
-    return this.database.named<CategoryView>(REJECTION_GROUNDS);
+  async rejectionGrounds(): Promise<readonly CategoryView[]> {
+    return (await this.database.repository(RejectionGroundRow).find(IN_THEIR_ORDER)).map(codeAndLabel);
   }
 
   regions(): Promise<readonly RegionView[]> {
-    return this.database.named<RegionView>(REGIONS);
+    return this.database.repository(RegionRow).find({ order: { code: 'ASC' } });
   }
 
   async units(reader: PersonActor, filter: UnitFilter, page: PageRequest): Promise<Page<UnitView>> {
@@ -77,8 +69,8 @@ export class SqlReferenceLists extends ReferenceLists {
       shape: { order: 'unit', values: ['text', 'number', 'uuid'] },
       order: ['u.region_code', 'u.position', 'u.id'],
       direction: 'asc',
-      item: ({ position: _, ...unit }: UnitRow): UnitView => unit,
-      key: (row: UnitRow) => [row.regionCode, String(row.position), row.id],
+      item: ({ position: _, ...unit }: UnitLine): UnitView => unit,
+      key: (row: UnitLine) => [row.regionCode, String(row.position), row.id],
     } as const;
     return listPage(this.database, listing, parameters, page);
   }
@@ -99,13 +91,15 @@ export class SqlReferenceLists extends ReferenceLists {
       order: ['p.name collate "zh-x-icu"', 'p.id'],
       direction: 'asc',
       item: personView,
-      key: (row: PersonRow) => [row.name, row.id],
+      key: (row: PersonLine) => [row.name, row.id],
     } as const;
     return listPage(this.database, listing, parameters, page);
   }
 }
 
-const personView = ({ unitId, unitName, ...person }: PersonRow): PersonView => ({
+const codeAndLabel = ({ code, label }: CategoryView): CategoryView => ({ code, label });
+
+const personView = ({ unitId, unitName, ...person }: PersonLine): PersonView => ({
   ...person,
   unit: named(unitId, unitName),
 });

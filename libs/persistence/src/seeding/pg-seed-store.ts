@@ -3,6 +3,8 @@ import { SeedStore, type DistrictRows, type ReferenceRows } from '@zhuqi/applica
 import type { PoolClient } from 'pg';
 import { Database } from '../database/database';
 import { pinyinInitials } from '../enterprise/pinyin';
+import { RegionRow } from '../reference/region.row';
+import { TicketRow } from '../ticket/ticket.row';
 import { SEED_STATEMENTS, type SeedTable } from './seed.sql';
 
 type Rows = readonly object[];
@@ -39,16 +41,11 @@ export class PgSeedStore extends SeedStore {
   }
 
   hasRegions(): Promise<boolean> {
-    return this.any('region');
+    return this.database.repository(RegionRow).exists();
   }
 
   hasTickets(): Promise<boolean> {
-    return this.any('ticket');
-  }
-
-  private async any(table: 'region' | 'ticket'): Promise<boolean> {
-    const [row] = await this.database.rows<{ any: boolean }>(`select exists (select 1 from ${table}) as any`);
-    return row?.any === true;
+    return this.database.repository(TicketRow).exists();
   }
 
   private async write(tables: readonly (readonly [SeedTable, Rows])[]): Promise<void> {

@@ -2,15 +2,19 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { refuse, StoryDesk, type UnitOfWork } from '@zhuqi/application';
 import type { Instant } from '@zhuqi/domain';
 import type { PoolClient } from 'pg';
+import type { Repository } from 'typeorm';
 import { Database, type Statement } from '../database/database';
 import { begunAt, PgUnitOfWork } from '../database/pg-unit-of-work';
 import { toTimestamp } from '../ticket/column-mapper';
+import { SeedStateRow } from './seed-state.row';
 
 const NEXT_DUE: Statement = {
   name: 'story-next-due',
   text: `select id as "ticketId", next_check_at as at from ticket where next_check_at <= $1
   order by next_check_at, number limit 1`,
 };
+
+const STORY = { name: 'demo' } as const;
 
 // Two-int form, beside the locks of the migrations.
 const TELLING_LOCK = [20_231_020, 3] as const;
@@ -33,20 +37,17 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
   }
 
   async state(): Promise<'none' | 'telling' | 'told'> {
-    const [row] = await this.database.rows<{ state: 'telling' | 'told' }>(
-      `select state from seed_state where name = 'demo'`,
-    );
-    return row?.state ?? 'none';
+    return (await this.states.findOneBy(STORY))?.state ?? 'none';
   }
 
   async begin(): Promise<void> {
     this.teller = await this.lockTelling();
     if ((await this.state()) === 'telling') await this.database.rows(DISCARD);
-    await this.database.rows(`insert into seed_state values ('demo', 'telling') on conflict do nothing`);
+    await this.states.upsert({ ...STORY, state: 'telling' }, ['name']);
   }
 
   async finish(): Promise<void> {
-    await this.database.rows(`update seed_state set state = 'told' where name = 'demo'`);
+    await this.states.update(STORY, { state: 'told' });
     await this.database.rows('analyze');
     this.onModuleDestroy();
   }
@@ -55,6 +56,10 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
   onModuleDestroy(): void {
     this.teller?.release(true);
     this.teller = undefined;
+  }
+
+  private get states(): Repository<SeedStateRow> {
+    return this.database.repository(SeedStateRow);
   }
 
   /** A second teller would discard what the first is writing. */
