@@ -51,8 +51,8 @@ export class SqlReferenceLists extends ReferenceLists {
     return (await this.database.repository(RejectionGroundRow).find(IN_THEIR_ORDER)).map(codeAndLabel);
   }
 
-  regions(): Promise<readonly RegionView[]> {
-    return this.database.repository(RegionRow).find({ order: { code: 'ASC' } });
+  async regions(): Promise<readonly RegionView[]> {
+    return (await this.database.repository(RegionRow).find({ order: { code: 'ASC' } })).map(regionView);
   }
 
   async units(reader: PersonActor, filter: UnitFilter, page: PageRequest): Promise<Page<UnitView>> {
@@ -98,6 +98,13 @@ export class SqlReferenceLists extends ReferenceLists {
 }
 
 const codeAndLabel = ({ code, label }: CategoryView): CategoryView => ({ code, label });
+
+const regionView = ({ code, name, kind, parentCode }: RegionRow): RegionView => ({
+  code,
+  name,
+  kind,
+  parentCode,
+});
 
 const personView = ({ unitId, unitName, ...person }: PersonLine): PersonView => ({
   ...person,

@@ -1,3 +1,4 @@
+import type { UnitKind } from '@zhuqi/application';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { RegionRow } from './region.row';
 
@@ -14,7 +15,7 @@ export class UnitRow {
   readonly regionCode!: string;
 
   @Column('text')
-  readonly kind!: string;
+  readonly kind!: UnitKind;
 
   @Column('text')
   readonly name!: string;

@@ -1,3 +1,4 @@
+import type { WorkingHours } from '@zhuqi/domain';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { RegionRow } from '../reference/region.row';
 
@@ -12,5 +13,5 @@ export class CalendarRow {
   readonly timeZone!: string;
 
   @Column('jsonb')
-  readonly weekly!: unknown;
+  readonly weekly!: WorkingHours['weekly'];
 }

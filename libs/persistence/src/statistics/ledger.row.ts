@@ -1,3 +1,4 @@
+import type { Population } from '@zhuqi/application';
 import type { Tier } from '@zhuqi/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TicketRow } from '../ticket/ticket.row';
@@ -52,7 +53,7 @@ export class LedgerRow {
   readonly tier!: Tier | null;
 
   @Column('text')
-  readonly population!: 'enterprise' | 'project';
+  readonly population!: Population;
 
   @Column('boolean')
   readonly confidential!: boolean;
