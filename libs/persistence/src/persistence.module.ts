@@ -10,7 +10,6 @@ import { DEMO_PROVIDERS } from './demo/providers';
 import { SEEDING_PROVIDERS } from './seeding/providers';
 import { HEALTH_PROVIDERS } from './health/providers';
 import { INSTALLATION_PROVIDERS } from './installation/providers';
-import { INSTALLATION_PROVIDERS } from './installation/providers';
 import { READ_PROVIDERS } from './read-providers';
 import { SLA_PROVIDERS } from './sla/providers';
 import { TICKET_PROVIDERS } from './ticket/providers';
@@ -20,7 +19,6 @@ const PORTS: readonly Provider[] = [
   ...ACCESS_PROVIDERS,
   ...DEMO_PROVIDERS,
   ...HEALTH_PROVIDERS,
-  ...INSTALLATION_PROVIDERS,
   ...INSTALLATION_PROVIDERS,
   ...READ_PROVIDERS,
   ...SLA_PROVIDERS,
