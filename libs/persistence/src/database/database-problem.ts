@@ -59,7 +59,8 @@ export function databaseProblem(error: unknown): DatabaseProblem | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = PROBLEMS.find(({ when }) => when.test(code));
   if (known !== undefined) return { code: known.code, detail: known.detail };
-  if (code === '' && WITHOUT_CODE.test('message' in error ? String(error.message) : '')) return problemNamed('database.unreachable');
+  if (code === '' && WITHOUT_CODE.test('message' in error ? String(error.message) : ''))
+    return problemNamed('database.unreachable');
   return 'cause' in error ? databaseProblem(error.cause) : null;
 }
 
