@@ -14,14 +14,17 @@ let pool: Pool | undefined;
 const replays: Replay[] = [];
 const statuses: number[] = [];
 
-function serve(url: string): Promise<number> {
-  const connections = new Pool({
+const connect = (url: string): Pool =>
+  new Pool({
     connectionString: url,
     max: 20,
     keepAlive: true,
     options: `-c role=${APPLICATION_ROLE}`,
     application_name: 'bare',
   });
+
+function serve(url: string): Promise<number> {
+  const connections = connect(url);
   const listening = createServer((request, response) => {
     answer(connections, request, response).catch((error: unknown) => {
       response.statusCode = 500;
@@ -81,10 +84,34 @@ async function run(
   }
 }
 
+/** The recording for each of the named in turn, by so many hands at once; milliseconds it took. */
+async function work(
+  url: string,
+  recording: Recording,
+  named: readonly string[],
+  hands: number,
+): Promise<number> {
+  const connections = connect(url);
+  const replay = replayOf(recording);
+  const left = [...named];
+  const began = performance.now();
+  const hand = async (): Promise<void> => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      await run(connections, replay, next, replay.freshTexts());
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
+  const tookMs = performance.now() - began;
+  await connections.end();
+  return tookMs;
+}
+
 obey(
   {
     ready: () => undefined,
     serve: ({ url }) => serve(String(url)),
+    work: ({ url, recording, named, hands }) =>
+      work(String(url), recording as Recording, named as string[], Number(hands)),
     replay: ({ recording }) => {
       const { status } = recording as Recording;
       statuses.push(status);

@@ -5,9 +5,19 @@ import { resolve } from 'node:path';
 /** What a server under test is told, and what it answers; one question at a time. */
 export type Order = Readonly<Record<string, unknown>> & { readonly order: string };
 
+const living = new Set<Child>();
+
+/** Ends whatever a bench that failed has left running. */
+export function endChildren(): void {
+  for (const child of living) child.kill();
+}
+
 /** A process of the bench's own. It ends with the bench, however that ends. */
 export class Child {
-  private constructor(private readonly process: ChildProcess) {}
+  private constructor(private readonly process: ChildProcess) {
+    living.add(this);
+    process.once('exit', () => living.delete(this));
+  }
 
   /** Runs `bench/stage/<program>` and waits for its first word. */
   static async start(program: string, order: Order): Promise<Child> {
@@ -37,6 +47,10 @@ export class Child {
     });
     if (answer.failed !== undefined) throw new Error(answer.failed);
     return answer.ok as T;
+  }
+
+  kill(): void {
+    this.process.kill('SIGKILL');
   }
 
   async stop(): Promise<void> {

@@ -34,6 +34,8 @@ export interface CopyOrder {
   readonly withHistory: boolean;
   /** Which tickets are copied, as a condition on the ticket `t`; absent → all. */
   readonly source?: string;
+  /** The copies keep the times of their original; absent → they are spread over three weeks. */
+  readonly sameTimes?: boolean;
 }
 
 /** Fills the database with copies of the tickets in it, in one pass of plain SQL. Needs a superuser. */
@@ -60,13 +62,13 @@ export async function copyTickets(connectionString: string, order: CopyOrder): P
 /** Copies stand earlier than their original by up to three weeks, so that no two tickets share all their times. */
 const SPREAD_MINUTES = 21 * 24 * 60;
 
-const copyList = ({ upTo, source = 'true' }: CopyOrder): string => `
+const copyList = ({ upTo, source = 'true', sameTimes = false }: CopyOrder): string => `
 create temp table bench_copy as
 with source as (select t.id from ticket t where t.number !~ '-.*-' and ${source}),
 wanted as (select greatest(${String(upTo)} - (select count(*) from ticket), 0) as copies),
 place as (select coalesce(max(substring(number from '-.*-([0-9]+)$')::bigint), 0) as last from ticket)
 select s.id as original, substr(uuidv7()::text, 1, 24) as prefix, (select last from place) + n as copy,
-  n * 7919 % ${String(SPREAD_MINUTES)} * interval '1 minute' as earlier
+  n * 7919 % ${String(sameTimes ? 1 : SPREAD_MINUTES)} * interval '1 minute' as earlier
 from (select id, row_number() over (order by md5(id::text)) - 1 as position, count(*) over () as of from source) s
 cross join lateral generate_series(s.position + 1, (select copies from wanted), s.of) n
 order by n`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@zhuqi/platform';
 import { Client } from 'pg';
+import { endChildren } from './child';
 import { prepareDatabase } from '../../apps/standalone/src/prepare-database';
 
 export const PASSWORD = 'a password of the benchmarks 1';
@@ -75,6 +76,7 @@ export function onDistrict(work: (district: District) => Promise<void>): void {
     try {
       await work(district);
     } finally {
+      endChildren();
       await district.stop();
     }
   };
