@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { SentStatement } from './statement-recording';
 
@@ -23,7 +24,7 @@ export interface ReplayedStatement {
 export interface Replay {
   readonly statements: readonly ReplayedStatement[];
   readonly answer: ((named: string, fresh: readonly string[]) => string) | null;
-  /** New texts for the recorded ones: ids for ids, numbered texts for all others. */
+  /** New texts for the recorded ones: ids for ids, eight random digits for eight, numbered texts for all others. */
   readonly freshTexts: () => string[];
 }
 
@@ -40,11 +41,13 @@ export function replayOf(recording: Recording): Replay {
   };
 }
 
+const RANDOM_WORD = /^[0-9a-f]{8}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 let count = 0;
 
 function freshText(recorded: string): string {
   if (UUID.test(recorded)) return v7();
+  if (RANDOM_WORD.test(recorded)) return randomBytes(4).toString('hex');
   count += 1;
   return `${recorded}-${String(process.pid)}-${String(count)}`;
 }
