@@ -1,8 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Directory, RuleBook, ShowTicket } from '@zhuqi/application';
 import { chainReport, explainClock, type PersonActor } from '@zhuqi/domain';
-import { Can, CurrentActor, ParseId, Versioned } from '../edge';
+import type { FastifyReply } from 'fastify';
+import { Can, CurrentActor, etagOf, ParseId } from '../edge';
 import { chainView, eventView, explanationView } from './ticket-reading.mapper';
 import { hidesSubmitter, TicketPresenter } from './ticket-presenter';
 import { ChainView, ExplanationView, TicketView, TimelineView } from './ticket.view';
@@ -19,11 +20,15 @@ export class TicketReadingController {
   ) {}
 
   @Get()
-  @Versioned()
   @Can('ticket.read')
   @ApiOperation({ summary: '查看一件诉求' })
-  async one(@Param('id', ParseId) id: string, @CurrentActor() actor: PersonActor): Promise<TicketView> {
+  async one(
+    @Param('id', ParseId) id: string,
+    @CurrentActor() actor: PersonActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TicketView> {
     const { ticket, now } = await this.tickets.execute(id, actor);
+    void reply.header('etag', etagOf(ticket.version)); // here, because an interceptor costs the busiest route a tenth
     return this.presenter.present(ticket, actor, now);
   }
 
