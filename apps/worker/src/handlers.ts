@@ -14,13 +14,22 @@ export class Handlers {
   table(): JobHandlers {
     return {
       'ticket.route': (job) => unlessRefused(() => this.routeTicket.execute(job)),
-      'clock.check': async ({ ticketIds }) => {
-        for (const ticketId of ticketIds) await unlessRefused(() => this.checkClocks.execute(ticketId));
-        return 'done';
-      },
+      'clock.check': ({ ticketIds }) => this.checkAll(ticketIds),
       'notice.deliver': ({ outboxId, ticketId, eventSeq }) =>
         unlessRefused(() => this.deliverNotice.execute({ outboxId, ticketId, seq: eventSeq })),
     };
+  }
+
+  /** One that fails does not keep the others from their turn; it is reported when all have had theirs. */
+  private async checkAll(ticketIds: readonly string[]): Promise<JobOutcome> {
+    const failures: unknown[] = [];
+    for (const ticketId of ticketIds) {
+      await unlessRefused(() => this.checkClocks.execute(ticketId)).catch((error: unknown) =>
+        failures.push(error),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
+    return 'done';
   }
 }
 
