@@ -9,13 +9,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RealClock } from '@zhuqi/application';
 import { canaries, QueueEngine, type QueueHealth, type Workers } from '@zhuqi/messaging';
 import { Handlers } from './handlers';
+import { QueueWatch } from './queue-watch';
 import { WorkerSettings } from './worker-settings';
 
 const CONCURRENCY = { routing: 4, sla: 4, notices: 4, reports: 1 } as const;
 const START_AGAIN_AFTER_MS = 2_000;
 const CANARY_MS = 15_000;
-/** A queue whose canary has not come through for this long is restarted. */
-const SILENT_AFTER_MS = 60_000;
 const DRAIN_WITHIN_MS = 10_000;
 
 /** The consumers of this process: started as soon as the engine answers, watched by canaries, drained at the end. */
@@ -60,18 +59,21 @@ export class Consumers implements OnApplicationBootstrap, BeforeApplicationShutd
         await pause(START_AGAIN_AFTER_MS, undefined, { signal }).catch(() => undefined);
       }
     }
+    const watch = new QueueWatch(this.clock.now());
     while (!signal.aborted) {
-      await this.sendCanaries().catch((error: unknown) => this.log.warn(`no canary: ${String(error)}`));
+      await this.watchQueues(watch).catch((error: unknown) => this.log.warn(`no canary: ${String(error)}`));
       await pause(CANARY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  private async sendCanaries(): Promise<void> {
+  private async watchQueues(watch: QueueWatch): Promise<void> {
     const now = this.clock.now();
-    for (const { queue, lastCanaryAt } of (await this.health()) ?? []) {
-      if (lastCanaryAt === null || now - lastCanaryAt <= SILENT_AFTER_MS) continue;
+    const silent = watch.silent((await this.health()) ?? [], now);
+    const counts = silent.length > 0 ? await this.engine.counts() : [];
+    for (const queue of watch.stopped(silent, counts)) {
       this.log.error(`queue ${queue} has stopped consuming and is restarted`);
       await this.workers?.restart(queue);
+      watch.restarted(queue, now);
     }
     await this.engine.publish(canaries(now));
   }
