@@ -20,7 +20,7 @@ const WORKERS_SHARE = 0.8;
 /** The queue engine on BullMQ, whatever BullMQ runs on. */
 export class BullQueueEngine extends QueueEngine {
   private readonly queues = new Map<QueueName, Promise<EngineQueue>>();
-  private readonly started: BullWorkers[] = [];
+  private readonly workers = new Set<BullWorkers>();
 
   constructor(
     private readonly backend: EngineBackend,
@@ -46,9 +46,14 @@ export class BullQueueEngine extends QueueEngine {
   async startWorkers(handlers: JobHandlers, options: WorkerOptions): Promise<Workers> {
     const { backend, listener } = this;
     const workers = new BullWorkers({ backend, handlers, options, listener });
-    this.started.push(workers);
-    await workers.resume();
-    return workers;
+    this.workers.add(workers); // Before they run: closing in the middle of the start closes them as well.
+    try {
+      await workers.resume();
+      return workers;
+    } catch (error) {
+      this.workers.delete(workers);
+      throw error;
+    }
   }
 
   counts(): Promise<readonly QueueCounts[]> {
@@ -96,7 +101,7 @@ export class BullQueueEngine extends QueueEngine {
   }
 
   async close(deadlineMs: number): Promise<void> {
-    await Promise.all(this.started.map((workers) => workers.close(deadlineMs * WORKERS_SHARE)));
+    await Promise.all([...this.workers].map((workers) => workers.close(deadlineMs * WORKERS_SHARE)));
     const rest = (deadlineMs * (1 - WORKERS_SHARE)) / 2;
     const queues = [...this.queues.values()].map(async (queue) => (await queue).close());
     await settledWithin(Promise.allSettled(queues), rest);
