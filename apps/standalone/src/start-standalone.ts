@@ -69,8 +69,11 @@ async function serve(config: Config, postgres: EmbeddedPostgres | null): Promise
         .get(DemoClock)
         .heartbeat()
         .catch(() => undefined);
-      await app.close();
-      await postgres?.stop();
+      try {
+        await app.close();
+      } finally {
+        await postgres?.stop();
+      }
     },
   };
 }
