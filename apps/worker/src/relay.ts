@@ -5,7 +5,7 @@ import { jobToPublish } from '@zhuqi/messaging';
 const BATCH = 200;
 /** A relay that dies in mid-flight delays its messages by this much. */
 const LEASE_MS = 10_000;
-/** Sent but not finished by its consumer after this long: sent again, so a wiped queue loses nothing. */
+/** Sent but not finished by its consumer after this long: sent again, then more and more rarely. */
 const RESEND_AFTER_MS = 30_000;
 
 /** Outbox → queues: lease, commit, send, mark. The consumer's own transaction finishes a message, not the send. */

@@ -11,7 +11,7 @@ export abstract class Outbox {
   /** Takes up to `limit` due messages, passing over those another relay holds; they come back after `leaseMs`. */
   abstract lease(limit: number, leaseMs: number): Promise<readonly LeasedMessage[]>;
 
-  /** Marks them sent; unfinished ones become due again after `retryMs`. */
+  /** Marks them sent; unfinished ones become due again after `retryMs`, doubled with every sending (≤ × 128). */
   abstract markSent(ids: readonly string[], retryMs: number): Promise<void>;
 
   /** Unfinished messages, and the age of the oldest in seconds. */

@@ -14,10 +14,12 @@ from due where o.id = due.id
 returning o.id, o.ticket_id as "ticketId", o.seq, o.job, o.attempts`,
 };
 
+/** Doubles with every sending, seven times at most: from 30 s to a little over an hour. */
 const MARK_SENT: Statement = {
   name: 'outbox-sent',
   text: `update outbox set sent_at = clock_timestamp(),
-  available_at = clock_timestamp() + $2 * interval '1 millisecond' where id = any($1::uuid[]) and finished_at is null`,
+  available_at = clock_timestamp() + $2 * power(2, least(attempts - 1, 7)) * interval '1 millisecond'
+  where id = any($1::uuid[]) and finished_at is null`,
 };
 
 const BACKLOG: Statement = {
