@@ -16,7 +16,7 @@ import { WorkerSettings } from './worker-settings';
 interface Schedule {
   readonly name: string;
   readonly everyMs: number;
-  readonly run: () => Promise<unknown>;
+  readonly run: (signal: AbortSignal) => Promise<unknown>;
 }
 
 const RELAY_MS = 100;
@@ -42,11 +42,11 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
 
   onApplicationBootstrap(): void {
     const schedules: Schedule[] = [
-      { name: 'relay', everyMs: RELAY_MS, run: () => untilEmpty(() => this.relay.tick()) },
+      { name: 'relay', everyMs: RELAY_MS, run: (signal) => untilEmpty(() => this.relay.tick(), signal) },
       {
         name: 'sweep',
         everyMs: this.settings.sweepSeconds * 1_000,
-        run: () => untilEmpty(() => this.sweep.tick()),
+        run: (signal) => untilEmpty(() => this.sweep.tick(signal), signal),
       },
       { name: 'heartbeat', everyMs: HEARTBEAT_MS, run: () => this.demo.beat() },
       { name: 'prune', everyMs: PRUNE_MS, run: () => this.outbox.prune(KEEP_FINISHED_HOURS) },
@@ -64,7 +64,7 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
     while (!signal.aborted) {
       let wait = everyMs;
       try {
-        await run();
+        await run(signal);
       } catch (error) {
         this.log.warn(
           `${name} failed and is tried again: ${error instanceof Error ? error.message : String(error)}`,
@@ -76,7 +76,7 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-async function untilEmpty(tick: () => Promise<number>): Promise<void> {
+async function untilEmpty(tick: () => Promise<number>, signal: AbortSignal): Promise<void> {
   let found = 1;
-  while (found > 0) found = await tick();
+  while (found > 0 && !signal.aborted) found = await tick();
 }

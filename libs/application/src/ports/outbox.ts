@@ -30,9 +30,9 @@ export interface DueTicket {
 
 /** Tickets the system itself has to look at. */
 export abstract class DueTickets {
-  /** Tickets whose next check is due by business time, oldest first, read without a lock. */
-  abstract due(limit: number): Promise<readonly DueTicket[]>;
+  /** Tickets whose next check is due by business time, oldest first, read without a lock; those past `after`. */
+  abstract due(limit: number, after: DueTicket | null): Promise<readonly DueTicket[]>;
 
-  /** Submitted tickets older than `seconds` with neither a route nor a triage reason. */
-  abstract unrouted(seconds: number, limit: number): Promise<readonly string[]>;
+  /** Submitted tickets older than `seconds` with neither a route nor a triage reason, oldest first, past `after`. */
+  abstract unrouted(seconds: number, limit: number, after: string | null): Promise<readonly string[]>;
 }

@@ -66,7 +66,10 @@ export class PgOutbox extends Outbox {
 const DUE: Statement = {
   name: 'ticket-due',
   text: `with moment as materialized (select business_now() as now)
-select id, next_check_at from ticket where next_check_at <= (select now from moment) order by next_check_at limit $1`,
+select id, next_check_at from ticket
+where next_check_at <= (select now from moment)
+  and (next_check_at, id) > (to_timestamp($2::float8 / 1000), $3::uuid)
+order by next_check_at, id limit $1`,
 };
 
 const UNROUTED: Statement = {
@@ -76,8 +79,12 @@ select t.id from ticket t
 where t.status = 'submitted' and t.triage_reason is null
   and exists (select 1 from outbox o where o.ticket_id = t.id and o.job = 'ticket.route'
               and o.created_at < clock_timestamp() - $1 * interval '1 second')
-order by t.submitted_at limit $2`,
+  and ($3::uuid is null or (t.submitted_at, t.id) > (select a.submitted_at, a.id from ticket a where a.id = $3))
+order by t.submitted_at, t.id limit $2`,
 };
+
+/** Before every ticket. */
+const FIRST: DueTicket = { ticketId: '00000000-0000-0000-0000-000000000000', checkAt: -Infinity };
 
 @Injectable()
 export class PgDueTickets extends DueTickets {
@@ -85,12 +92,15 @@ export class PgDueTickets extends DueTickets {
     super();
   }
 
-  async due(limit: number): Promise<readonly DueTicket[]> {
-    const rows = await this.database.named<{ id: string; next_check_at: Date }>(DUE, [limit]);
+  async due(limit: number, after: DueTicket | null): Promise<readonly DueTicket[]> {
+    const { checkAt, ticketId } = after ?? FIRST;
+    const page = [limit, checkAt, ticketId];
+    const rows = await this.database.named<{ id: string; next_check_at: Date }>(DUE, page);
     return rows.map((row) => ({ ticketId: row.id, checkAt: row.next_check_at.getTime() }));
   }
 
-  async unrouted(seconds: number, limit: number): Promise<readonly string[]> {
-    return (await this.database.named<{ id: string }>(UNROUTED, [seconds, limit])).map(({ id }) => id);
+  async unrouted(seconds: number, limit: number, after: string | null): Promise<readonly string[]> {
+    const rows = await this.database.named<{ id: string }>(UNROUTED, [seconds, limit, after]);
+    return rows.map(({ id }) => id);
   }
 }
