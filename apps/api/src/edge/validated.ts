@@ -23,6 +23,7 @@ export function validated<T extends object>(dto: ClassConstructor<T>, input: unk
   if (typeof plain !== 'object' || Array.isArray(plain)) {
     throw new InvalidInput([{ pointer: '', code: 'field.not_object', message: '应为对象' }]);
   }
+  refuseInherited(plain);
   if (declaresNothing(dto)) return emptyInput(dto, plain);
   const instance = plainToInstance(dto, plain, { exposeDefaultValues: true });
   const errors = validateSync(instance, {
@@ -47,4 +48,17 @@ function emptyInput<T extends object>(dto: ClassConstructor<T>, input: object): 
   }));
   if (issues.length > 0) throw new InvalidInput(issues);
   return new dto();
+}
+
+/** `constructor` and the like are found on every object, so the validator takes them for declared fields. */
+function refuseInherited(input: object): void {
+  const strangers = Object.keys(input).filter((key) => key in Object.prototype);
+  if (strangers.length === 0) return;
+  throw new InvalidInput(
+    strangers.map((key) => ({
+      pointer: `/${escapePointer(key)}`,
+      code: 'field.unknown',
+      message: '没有这个字段',
+    })),
+  );
 }
