@@ -27,7 +27,7 @@ export class TellStories {
     const { desk } = this.ports;
     if ((await desk.state()) === 'told') return 0;
     await this.refuseRealData();
-    await desk.begin();
+    await desk.begin(DEMO_STARTS_AT);
     const telling = new Telling(new Stage(this.ports, this.ids), new Cast(demoDistrict()));
     for (const scene of inOrder(stories)) await telling.play(scene);
     await telling.end();

@@ -67,8 +67,11 @@ export abstract class StoryDesk {
   /** How far the telling has come; `none` before the first. */
   abstract state(): Promise<'none' | 'telling' | 'told'>;
 
-  /** Marks the telling as begun, and discards what an earlier one left that was cut off. */
-  abstract begin(): Promise<void>;
+  /**
+   * Marks the telling as begun, and discards what an earlier one left that was cut off; refused when there are
+   * tickets submitted at or after `until`, because no telling has written those.
+   */
+  abstract begin(until: Instant): Promise<void>;
 
   /** Marks the telling as complete. */
   abstract finish(): Promise<void>;

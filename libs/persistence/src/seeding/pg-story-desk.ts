@@ -40,9 +40,9 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
     return (await this.states.findOneBy(STORY))?.state ?? 'none';
   }
 
-  async begin(): Promise<void> {
+  async begin(until: Instant): Promise<void> {
     this.teller = await this.lockTelling();
-    if ((await this.state()) === 'telling') await this.database.rows(DISCARD);
+    if ((await this.state()) === 'telling') await this.discard(until);
     await this.states.upsert({ ...STORY, state: 'telling' }, ['name']);
   }
 
@@ -58,6 +58,14 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
     this.teller = undefined;
   }
 
+  private async discard(until: Instant): Promise<void> {
+    const [real] = await this.database.rows('select 1 from ticket where submitted_at >= $1 limit 1', [
+      toTimestamp(until),
+    ]);
+    if (real !== undefined) refuse('demo.real_data', '数据库中已有真实诉求，不能重新建立演示区');
+    await this.database.rows(DISCARD);
+  }
+
   private get states(): Repository<SeedStateRow> {
     return this.database.repository(SeedStateRow);
   }
@@ -65,6 +73,7 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
   /** A second teller would discard what the first is writing. */
   private async lockTelling(): Promise<PoolClient> {
     const client = await this.database.connect();
+    client.on('error', () => undefined); // the statement that runs next tells about a lost connection
     const lock = 'select pg_try_advisory_lock($1, $2) as taken';
     const { rows } = await client.query<{ taken: boolean }>(lock, [...TELLING_LOCK]);
     if (rows[0]?.taken === true && (await this.state()) !== 'told') return client;
@@ -73,6 +82,6 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
   }
 }
 
-// Only ever run on rows that a telling itself has written: a database with other tickets is refused before.
+// Only ever run on rows that a telling itself has written: with any other ticket it is refused before.
 const DISCARD = `truncate notice, outbox, ledger, escalation, ticket_text, ticket_event, ticket_holding, ticket_clock,
   ticket, idempotency; alter sequence ticket_number restart`;
