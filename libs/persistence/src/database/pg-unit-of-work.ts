@@ -26,6 +26,7 @@ export class PgUnitOfWork extends UnitOfWork {
       try {
         return await this.once(work);
       } catch (error) {
+        if (error instanceof OutcomeUnknown) throw error.cause;
         if (attempt >= ATTEMPTS || !RETRYABLE.test(sqlState(error))) throw refusalOf(error);
         await pause(Math.random() * LONGEST_PAUSE_MS * attempt);
       }
@@ -39,7 +40,9 @@ export class PgUnitOfWork extends UnitOfWork {
     try {
       const tx = new PgTransaction(client, await this.time(client));
       const value = await work(tx);
-      await client.query('commit');
+      await client.query('commit').catch((failed: unknown) => {
+        throw new OutcomeUnknown(failed);
+      });
       return value;
     } catch (error) {
       await client.query('rollback').catch((failed: unknown) => (broken = asError(failed)));
@@ -48,6 +51,13 @@ export class PgUnitOfWork extends UnitOfWork {
       client.removeAllListeners('error');
       client.release(broken);
     }
+  }
+}
+
+/** The commit itself got no answer: it may have happened, so doing the work again could do it twice. */
+class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the outcome of a commit is unknown', { cause });
   }
 }
 

@@ -18,7 +18,8 @@ export const LOCK_TICKET: Statement = {
 export const LOAD_TICKET: Statement = {
   name: 'ticket-load',
   text: `
-select to_json(t) as ticket, ${CHILDREN}, ${chainOf('e', businessDay('$2'))} as chain
+select to_json(t) as ticket, ${CHILDREN}, ${chainOf('e', businessDay('$2'))} as chain,
+  (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,
 };
@@ -36,15 +37,17 @@ export const SUBMITTING_ENTERPRISE: Statement = {
   text: `
 select e.id, e.region_code, e.industry, ${chainOf('e', businessDay('$2'))} as chain,
   'ZQ' || to_char($2::timestamptz at time zone 'Asia/Shanghai', 'YYYYMMDD')
-    || '-' || lpad(nextval('ticket_number')::text, 6, '0') as number
-from enterprise e where e.id = $1`,
+    || '-' || lpad(n.text, greatest(6, length(n.text)), '0') as number
+from enterprise e cross join lateral (select nextval('ticket_number')::text as text where e.id is not null) n
+where e.id = $1`,
 };
 
 /** The log of a ticket; $2 narrows it to one event. */
 export const EVENTS_OF: Statement = {
   name: 'ticket-events',
   text: `
-select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name, e.data, e.hash, x.texts
+select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name,
+  p.enterprise_id as actor_enterprise_id, e.data, e.hash, x.texts
 from ticket_event e
 left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
 left join person p on p.id = e.actor_id

@@ -18,6 +18,7 @@ import { CLAIM_KEY, FINISH_OUTBOX, STORE_ANSWER, STORED_ANSWER, WRITE_NOTICES } 
 
 interface LockedRow extends AggregateRow {
   readonly chain: ChainOfResponsibility;
+  readonly lastEventAt: Date;
 }
 
 interface EnterpriseRow {
@@ -38,15 +39,22 @@ interface AnswerRow {
 export class PgTransaction implements Transaction {
   constructor(
     private readonly client: PoolClient,
-    readonly now: Instant,
+    private moment: Instant,
   ) {}
+
+  /** While this transaction waited for its lock another may have written later: time never runs backwards. */
+  get now(): Instant {
+    return this.moment;
+  }
 
   async lockTicket(ticketId: string): Promise<LockedTicket | null> {
     const locked = await this.client.query({ ...LOCK_TICKET, values: [ticketId] });
     if (locked.rowCount === 0) return null;
     const values = [ticketId, toTimestamp(this.now)];
     const [row] = (await this.client.query<LockedRow>({ ...LOAD_TICKET, values })).rows;
-    return row === undefined ? null : { ticket: toTicket(row), chain: row.chain };
+    if (row === undefined) return null;
+    this.moment = Math.max(this.moment, row.lastEventAt.getTime());
+    return { ticket: toTicket(row), chain: row.chain };
   }
 
   async submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null> {
