@@ -60,9 +60,8 @@ export class DeliverNotice {
       case 'assistants':
         return (await Promise.all(ticket.assistUnitIds.map((unitId) => this.handlers(unitId)))).flat();
       case 'officer':
-        return only(ticket.officerId);
       case 'leader':
-        return only(ticket.leaderId);
+        return this.paired(audience, ticket.enterpriseId);
       case 'office': {
         const office = await this.directory.officeOf(ticket.regionCode);
         return office === null ? [] : this.handlers(office.id);
@@ -81,11 +80,15 @@ export class DeliverNotice {
     return unitId === null ? Promise.resolve([]) : this.handlers(unitId);
   }
 
+  /** Whoever is paired today: the one of the day of submission may long have another enterprise. */
+  private async paired(kind: 'officer' | 'leader', enterpriseId: string): Promise<string[]> {
+    const pairs = await this.directory.pairedWith(enterpriseId);
+    return pairs.filter((pair) => pair.kind === kind).map(({ personId }) => personId);
+  }
+
   private async handlers(unitId: string): Promise<string[]> {
     return (await this.directory.handlersOf(unitId)).map((person) => person.id);
   }
 }
-
-const only = (id: string | null): string[] => (id === null ? [] : [id]);
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

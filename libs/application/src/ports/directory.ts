@@ -24,6 +24,11 @@ export interface EnterpriseCard {
   readonly townshipId: string | null;
 }
 
+export interface PairedPerson {
+  readonly kind: 'officer' | 'leader';
+  readonly personId: string;
+}
+
 /** Names behind ids. Answers may be a few seconds old; nothing is decided on a name. */
 export abstract class Directory {
   abstract unit(id: string): Promise<UnitCard | null>;
@@ -35,4 +40,6 @@ export abstract class Directory {
   /** People who act for an enterprise. */
   abstract peopleOf(enterpriseId: string): Promise<readonly PersonCard[]>;
   abstract officeOf(regionCode: string): Promise<UnitCard | null>;
+  /** Who is paired with an enterprise today; people out of service are left out. */
+  abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

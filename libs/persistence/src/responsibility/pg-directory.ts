@@ -3,6 +3,7 @@ import {
   Directory,
   RealClock,
   type EnterpriseCard,
+  type PairedPerson,
   type PersonCard,
   type UnitCard,
 } from '@zhuqi/application';
@@ -18,6 +19,10 @@ const UNIT = 'select id, name, kind, region_code as "regionCode" from unit';
 const ENTERPRISE = `select id, name, credit_code as "creditCode", industry, township_id as "townshipId" from enterprise`;
 const HANDLER_ROLES = `array['township_handler','department_handler','task_force_lead','office_dispatcher',
   'city_coordinator']`;
+
+const PAIRED = `select g.kind, g.person_id as "personId" from pairing g join person p on p.id = g.person_id
+  where g.enterprise_id = $1 and p.active
+    and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date`;
 
 /** Names behind ids, read through a short memory. */
 @Injectable()
@@ -66,6 +71,10 @@ export class PgDirectory extends Directory {
       `${UNIT} where region_code = $1 and kind = 'office' order by position limit 1`,
       regionCode,
     );
+  }
+
+  pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]> {
+    return this.many<PairedPerson>(PAIRED, enterpriseId);
   }
 
   private async one<T>(text: string, key: string): Promise<T | null> {
