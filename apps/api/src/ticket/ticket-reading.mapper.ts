@@ -1,19 +1,28 @@
 import type { Directory, LoggedEvent } from '@zhuqi/application';
 import type { ChainLink, ChainReport, ClockExplanation } from '@zhuqi/domain';
-import type { ChainLinkView, ChainView, EventView, ExplanationView } from './ticket.view';
-import { isoOf, isoOrNull, namedOrNull, unitOf, valueOrNothing } from './view-values';
+import { isoOf } from '../edge/instant';
+import type { ActorView, ChainLinkView, ChainView, EventView, ExplanationView } from './ticket.view';
+import { isoOrNull, namedOrNull, unitOf, valueOrNothing } from './view-values';
 
-const HIDDEN_ACTOR = { kind: 'person', id: null, name: '（保密）' };
+const HIDDEN_ACTOR: ActorView = { kind: 'person', id: null, name: '（保密）' };
 
-/** An event with its words beside its values; the submitter of a confidential ticket stays hidden. */
-export const eventView = (event: LoggedEvent, hiddenPersonId: string | null): EventView => ({
+/** An event with its words beside its values; who is not told the submitter sees nothing of the enterprise. */
+export const eventView = (event: LoggedEvent, submitterTold: boolean): EventView => ({
   seq: event.seq,
   type: event.type,
   at: isoOf(event.at),
-  actor: hiddenPersonId !== null && event.actor.id === hiddenPersonId ? HIDDEN_ACTOR : event.actor,
-  data: { ...event.data, ...event.texts },
+  actor: actorView(event.actor, submitterTold),
+  data: { ...(submitterTold ? event.data : withoutEnterprise(event.data)), ...event.texts },
   hash: event.hash,
 });
+
+/** Any person of the enterprise would give it away, not only the one who submitted. */
+const actorView = ({ kind, id, name, enterpriseId }: LoggedEvent['actor'], told: boolean): ActorView =>
+  told || enterpriseId === null ? { kind, id, name } : HIDDEN_ACTOR;
+
+function withoutEnterprise({ enterpriseId: _hidden, ...data }: LoggedEvent['data']): LoggedEvent['data'] {
+  return data;
+}
 
 export async function chainView(report: ChainReport, directory: Directory): Promise<ChainView> {
   const items = await Promise.all(report.links.map((link) => linkView(link, directory)));
@@ -33,6 +42,7 @@ async function linkView(link: ChainLink, directory: Directory): Promise<ChainLin
     from: isoOf(link.fromAt),
     to: isoOrNull(link.toAt),
     dueAt: isoOrNull(link.dueAt),
+    legDueAt: isoOrNull(link.legDueAt),
     workingSeconds: link.workingSeconds,
     workingMinutes: link.workingMinutes,
     overdueSeconds: link.overdueSeconds,

@@ -139,7 +139,10 @@ export class ChainLinkView extends ChainSharesView {
   person: NamedView | null;
   from: string;
   to: string | null;
+  /** 办结时限；overdueMinutes 以此计 */
   dueAt: string | null;
+  /** 本级时限 */
+  legDueAt: string | null;
 }
 
 export class ChainView {

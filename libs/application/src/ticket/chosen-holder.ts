@@ -1,5 +1,5 @@
-import { type DispatchInput, type Tier, type Ticket } from '@zhuqi/domain';
-import type { Directory, UnitCard } from '../ports/directory';
+import { HANDLER_ROLES, isOneOf, type DispatchInput, type Tier, type Ticket } from '@zhuqi/domain';
+import type { Directory, PersonCard, UnitCard } from '../ports/directory';
 import { refuse } from '../refused';
 
 /** A dispatch as a person asks for it. */
@@ -18,18 +18,28 @@ const TIER_OF_UNIT = {
   city_office: 5,
 } as const satisfies Record<UnitCard['kind'], Tier>;
 
+/** Where a unit is looked for. */
+export interface Reach {
+  readonly directory: Directory;
+  readonly cityOfficeId: string | null;
+}
+
 const OFFICER_TIER = 1;
+
+const handles = ({ roles }: PersonCard): boolean =>
+  roles.includes('liaison_officer') || roles.some((role) => isOneOf(HANDLER_ROLES, role));
 
 /** Finds the unit and person that were named: in the ticket's district, able to handle, and belonging together. */
 export async function chosenHolder(
   ticket: Ticket,
   request: DispatchRequest,
-  directory: Directory,
+  reach: Reach,
 ): Promise<DispatchInput> {
-  const unit = await districtUnit(ticket, request.unitId, '/unitId', directory);
+  const { directory } = reach;
+  const unit = await unitWithin(reach, ticket, request.unitId, '/unitId');
   const assistUnitIds = (request.assistUnitIds ?? []).filter((id) => id !== unit.id);
   for (const [index, unitId] of assistUnitIds.entries()) {
-    await districtUnit(ticket, unitId, `/assistUnitIds/${String(index)}`, directory);
+    await unitWithin(reach, ticket, unitId, `/assistUnitIds/${String(index)}`);
   }
   const note = request.note === undefined ? {} : { note: request.note };
   if (request.personId === undefined) {
@@ -40,7 +50,7 @@ export async function chosenHolder(
     return { holder, assistUnitIds, ...note };
   }
   const person = await directory.person(request.personId);
-  if (person === null || person.unitId !== unit.id || person.id === ticket.aboutPersonId) {
+  if (person?.unitId !== unit.id || person.id === ticket.aboutPersonId || !handles(person)) {
     refuse('person.unknown', '该单位没有这个人员', '/personId');
   }
   const isOfficer = person.roles.includes('liaison_officer');
@@ -50,14 +60,14 @@ export async function chosenHolder(
   return { holder, assistUnitIds, ...note };
 }
 
-/** A unit of the ticket's own district, or the city's office above it. */
-async function districtUnit(
+/** A unit of the ticket's own district, or the city's office above it; any other is as unknown as none. */
+export async function unitWithin(
+  reach: Reach,
   ticket: Ticket,
   id: string,
   pointer: string,
-  directory: Directory,
 ): Promise<UnitCard> {
-  const unit = await directory.unit(id);
-  const usable = unit !== null && (unit.regionCode === ticket.regionCode || unit.kind === 'city_office');
+  const unit = await reach.directory.unit(id);
+  const usable = unit !== null && (unit.regionCode === ticket.regionCode || unit.id === reach.cityOfficeId);
   return usable ? unit : refuse('unit.unknown', '本区没有这个单位', pointer);
 }

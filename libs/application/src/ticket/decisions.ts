@@ -28,8 +28,8 @@ import {
 } from '@zhuqi/domain';
 import type { Directory } from '../ports/directory';
 import type { RuleBook } from '../ports/rule-book';
-import { refuse, valueOf } from '../refused';
-import { chosenHolder, type DispatchRequest } from './chosen-holder';
+import { valueOf } from '../refused';
+import { chosenHolder, unitWithin, type DispatchRequest } from './chosen-holder';
 
 /** What a person says with each action. */
 export interface ActionInputs {
@@ -80,13 +80,23 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   reject: async (ticket, input, { ctx, rules }) =>
     valueOf(reject(ticket, { ...input, knownGrounds: await rules.rejectionGrounds() }, ctx)),
   dispatch: async (ticket, input, { ctx, standing, directory }) =>
-    valueOf(dispatch(ticket, await chosenHolder(ticket, input, directory), standing, ctx)),
+    valueOf(
+      dispatch(
+        ticket,
+        await chosenHolder(ticket, input, { directory, cityOfficeId: ctx.chain.cityOfficeId }),
+        standing,
+        ctx,
+      ),
+    ),
   claim: now((ticket, _input, ctx) => claim(ticket, ctx)),
   contact: now(contact),
   requestInfo: now((ticket, input, ctx) => valueOf(requestInfo(ticket, input, ctx))),
   supplyInfo: now(supplyInfo),
   answer: async (ticket, input, { ctx, directory }) => {
-    await mustBeUnit(input.responsibleUnitId, directory);
+    const reach = { directory, cityOfficeId: ctx.chain.cityOfficeId };
+    const { responsibleUnitId } = input;
+    if (responsibleUnitId !== undefined)
+      await unitWithin(reach, ticket, responsibleUnitId, '/responsibleUnitId');
     return valueOf(answer(ticket, input, ctx));
   },
   confirm: now((ticket, input, ctx) => valueOf(confirm(ticket, input, ctx))),
@@ -99,9 +109,3 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   instruct: now(instruct),
   comment: now(comment),
 };
-
-async function mustBeUnit(unitId: string | undefined, directory: Directory): Promise<void> {
-  if (unitId !== undefined && (await directory.unit(unitId)) === null) {
-    refuse('unit.unknown', '没有这个责任单位', '/responsibleUnitId');
-  }
-}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fitsStatus, mayAct, type Actor, type Ticket } from '@zhuqi/domain';
+import { fitsStatus, mayAct, ruleOf, type Actor, type Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork } from '../ports/transaction';
@@ -42,12 +42,10 @@ export class TakeAction {
   }
 }
 
-const WITHOUT_VERSION: readonly PersonAction[] = ['comment', 'contact'];
-
 function checkVersion(command: ActionCommand<PersonAction>, ticket: Ticket): void {
   const { expectedVersion } = command;
   if (expectedVersion === undefined) {
-    if (WITHOUT_VERSION.includes(command.action)) return;
+    if (ruleOf(command.action).withoutVersion === true) return;
     refuse('precondition.required', '请带上 If-Match，其值为您看到的版本（ETag）');
   }
   if (expectedVersion !== ticket.version) {

@@ -64,6 +64,8 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+export const isPermission = (name: string): name is Permission => Object.hasOwn(PERMISSIONS, name);
+
 /** Every permission these roles grant, in the table's order. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {
   return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => can(roles, permission));

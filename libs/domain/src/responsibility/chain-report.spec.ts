@@ -24,10 +24,20 @@ describe('the chain of responsibility', () => {
     expect(total).toMatchObject({ workingSeconds: 15 * HOUR, workingMinutes: 900 });
   });
 
-  it('gives each hop its own due time, and the promise’s to the tier without a leg', () => {
+  it('gives each hop the promise’s due time, against which the overrun counts, and its own beside it', () => {
     const story = routed(MONDAY).take('escalate', 'officer', november('03T10:00'));
     const { links } = chainReport(story.ticket, districtCalendar, november('04T10:00'));
-    expect(links.map((link) => link.dueAt)).toEqual([november('11T17:00'), november('10T17:00')]);
+    expect(links.map((link) => link.dueAt)).toEqual([november('11T17:00'), november('11T17:00')]);
+    expect(links.map((link) => link.legDueAt)).toEqual([null, november('10T17:00')]);
+  });
+
+  it('keeps an overrun on record when a dispute grants new time', () => {
+    const story = routed(MONDAY).take('claim', 'officer', november('02T10:00'));
+    story.take('answer', 'officer', november('12T10:30')).take('dispute', 'enterprise', november('12T11:00'));
+    const late = november('12T14:00');
+    const { total, links } = chainReport(story.ticket, districtCalendar, late);
+    expect(total.overdueSeconds).toBe(2 * HOUR);
+    expect(links[0]?.dueAt).toBeGreaterThan(late);
   });
 
   it('computes the overrun of each holder after the promise was due', () => {

@@ -1,8 +1,8 @@
 import type { Pause, WorkingCalendar } from '../sla';
 import { workingTime } from '../sla';
-import type { Instant } from '../time';
+import { NEVER, type Instant } from '../time';
 import type { Tier } from '../ticket/axes';
-import { promiseOf, type Holding, type Ticket } from '../ticket/ticket';
+import { promiseOf, type Holding, type Overrun, type Ticket } from '../ticket/ticket';
 
 /** One holder's share of the working time and of the overrun of the promise. */
 export interface ChainLink {
@@ -16,8 +16,10 @@ export interface ChainLink {
   readonly overdueSeconds: number;
   readonly workingMinutes: number;
   readonly overdueMinutes: number;
-  /** Due time of this hop's own clock; the promise's where the tier has none. */
+  /** Due time of the promise, against which the overrun is counted. */
   readonly dueAt: Instant | null;
+  /** Due time of this hop's own clock; null where the tier has none. */
+  readonly legDueAt: Instant | null;
 }
 
 export interface ChainTotals {
@@ -45,11 +47,15 @@ export function chainReport(ticket: Ticket, calendar: WorkingCalendar, now: Inst
   const links = ticket.holdings.map((hop): ChainLink => {
     const to = hop.toAt ?? now;
     const workingMs = workingTime(calendar, hop.fromAt, to, pauses);
-    const overdueMs = dueAt === null ? 0 : workingTime(calendar, Math.max(hop.fromAt, dueAt), to, pauses);
+    const overdueMs = overdueSpans(ticket, dueAt).reduce(
+      (sum, late) =>
+        sum + workingTime(calendar, Math.max(hop.fromAt, late.from), Math.min(to, late.to), pauses),
+      0,
+    );
     const before = { working, overdue };
     working += workingMs;
     overdue += overdueMs;
-    return { ...hopOf(hop), dueAt: legDue(ticket, hop) ?? dueAt, ...shares(before, { working, overdue }) };
+    return { ...hopOf(hop), dueAt, legDueAt: legDue(ticket, hop), ...shares(before, { working, overdue }) };
   });
   return { links, total: shares({ working: 0, overdue: 0 }, { working, overdue }) };
 }
@@ -77,6 +83,10 @@ const closedPause = (pause: Pause, now: Instant): { from: Instant; to: Instant }
   from: pause.from,
   to: pause.to ?? Math.max(now, pause.from),
 });
+
+/** When the promise stood overdue: before each dispute that granted new time, and since the present due time. */
+const overdueSpans = (ticket: Ticket, dueAt: Instant | null): readonly Overrun[] =>
+  dueAt === null ? ticket.overruns : [...ticket.overruns, { from: dueAt, to: NEVER }];
 
 const legDue = (ticket: Ticket, hop: Holding): Instant | null =>
   ticket.clocks.find((clock) => clock.id === hop.clockId)?.dueAt ?? null;

@@ -37,7 +37,7 @@ export function measuresOf(ticket: Ticket): Measures {
     resolved: handled && ticket.outcome !== null && isOneOf(RESOLVING_OUTCOMES, ticket.outcome),
     closed,
     closedOnTime: onTime,
-    // No action moves a promise but a pause, so whatever is on time is so without an extension.
+    // There is no extension yet, and the time a dispute grants does not count: what is on time is so without one.
     onTimeWithoutExtension: onTime,
     firstContactOnTime: ticket.firstContactOnTime === true,
     satisfied: closed && rating !== null && rating >= SATISFIED_FROM,
@@ -52,8 +52,10 @@ export function measuresOf(ticket: Ticket): Measures {
   return mapMeasures((measure) => (collected && facts[measure] ? 1 : 0));
 }
 
+/** Late once is late: time granted by a dispute does not undo it. */
 function answeredLate(ticket: Ticket): boolean {
   const promise = promiseOf(ticket);
+  if (ticket.overruns.length > 0) return true;
   return promise !== null && ticket.answeredAt !== null && ticket.answeredAt > promise.dueAt;
 }
 

@@ -23,7 +23,6 @@ export interface Escalation {
   readonly cause: EscalationCause;
   readonly at: Instant;
   readonly seq: number;
-  readonly previousOpinion: string | null;
 }
 
 /** What a decision leads to: the ticket as it is now, and what happened on the way. */

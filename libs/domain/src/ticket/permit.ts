@@ -1,4 +1,4 @@
-import type { Actor } from '../access';
+import { can, isPermission, type Actor } from '../access';
 import { accepted, refused, type Decision } from '../decision';
 import { STATUS_LABEL, TIERS } from './axes';
 import { escalationKey } from './change';
@@ -14,7 +14,8 @@ export function mayAct(action: Action, actor: Actor, ticket: Ticket): Decision<S
   const standings = standingsOf(actor, ticket);
   const narrowed = rule.narrowed?.[ticket.status];
   const standing = (narrowed ?? rule.by).find((by) => standings.has(by));
-  if (standing !== undefined) return accepted(standing);
+  if (standing !== undefined && hasPermission(action, actor)) return accepted(standing);
+  if (standing !== undefined) return refused('permission.denied', `您的角色不能进行“${rule.label}”`);
   const who = (narrowed ?? rule.by).filter((by) => by !== 'system').map((by) => STANDING_LABEL[by]);
   const code =
     who.length === 1 && who[0] === STANDING_LABEL.holder ? 'ticket.not_holder' : 'ticket.not_permitted';
@@ -37,7 +38,9 @@ export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
   const standings = [...standingsOf(actor, ticket)];
   return PERSON_ACTIONS.filter(
     (action) =>
-      standings.some((standing) => allows(action, ticket.status, standing)) && !spent(action, ticket),
+      standings.some((standing) => allows(action, ticket.status, standing)) &&
+      hasPermission(action, actor) &&
+      !spent(action, ticket),
   );
 }
 
@@ -48,4 +51,11 @@ function spent(action: Action, ticket: Ticket): boolean {
     return ticket.tier === TOP_TIER || ticket.escalationKeys.includes(escalationKey(ticket, 'manual'));
   }
   return false;
+}
+
+/** The same table the door reads; the system's own actions need no permission. */
+function hasPermission(action: Action, actor: Actor): boolean {
+  if (actor.kind === 'system') return true;
+  const permission = `ticket.${action}`;
+  return isPermission(permission) && can(actor.roles, permission);
 }

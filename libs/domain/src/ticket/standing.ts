@@ -2,7 +2,8 @@ import { hasRole, type Actor } from '../access';
 import type { Standing } from './lifecycle';
 import type { Ticket } from './ticket';
 
-const HANDLER_ROLES = [
+/** Who acts for a unit that holds a ticket. */
+export const HANDLER_ROLES = [
   'township_handler',
   'department_handler',
   'task_force_lead',
@@ -13,7 +14,7 @@ const HANDLER_ROLES = [
 /** Whether the actor answers for the ticket now: in person, or as a handler of the unit that holds it. */
 export function isHolder(actor: Actor, ticket: Ticket): boolean {
   if (actor.kind !== 'person') return false;
-  if (ticket.holderPersonId === actor.id) return true;
+  if (ticket.holderPersonId === actor.id) return hasRole(actor, 'liaison_officer', ...HANDLER_ROLES);
   return (
     ticket.holderUnitId !== null && ticket.holderUnitId === actor.unitId && hasRole(actor, ...HANDLER_ROLES)
   );

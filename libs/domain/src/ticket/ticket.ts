@@ -23,6 +23,12 @@ export interface Holding {
   readonly clockId: string | null;
 }
 
+/** From a due time that was missed to the answer that came after it. */
+export interface Overrun {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** What the enterprise says; kept apart from `outcome`, which is what the handling unit says. */
 export interface Verdict {
   readonly solved: Solved;
@@ -89,6 +95,8 @@ export interface Ticket {
   readonly result: string | null;
   readonly verdict: Verdict | null;
   readonly policyVersion: number | null;
+  /** Times the promise ran past its due time before a dispute granted new time; they stay on record. */
+  readonly overruns: readonly Overrun[];
   /** Escalations there have been, as `round:tier left:cause`: each happens at most once. */
   readonly escalationKeys: readonly string[];
   /** When the ticket rises a tier unless something happens first. */

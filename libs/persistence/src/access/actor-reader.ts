@@ -31,7 +31,8 @@ select p.id, p.name, p.roles, p.region_code, r.name as region_name,
        u.id as unit_id, u.name as unit_name, u.kind as unit_kind,
        e.id as enterprise_id, e.name as enterprise_name,
        array(select g.enterprise_id from pairing g
-              where g.person_id = p.id and g.kind = 'officer' and upper_inf(g.valid)) as paired_enterprise_ids,
+              where g.person_id = p.id and g.kind = 'officer'
+                and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date) as paired_enterprise_ids,
        a.session_version,
        a.disabled_at is not null or not p.active
          or exists (select 1 from account_session s where s.family = $2 and s.revoked_at is not null) as ended

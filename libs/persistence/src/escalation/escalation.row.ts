@@ -31,7 +31,4 @@ export class EscalationRow {
 
   @Column('timestamptz')
   readonly at!: Date;
-
-  @Column('text', { name: 'previous_opinion', nullable: true })
-  readonly previousOpinion!: string | null;
 }

@@ -3,6 +3,7 @@ import { Ticket1700000000002 } from './0002-ticket';
 import { Search1700000000003 } from './0003-search';
 import { Seeding1700000000004 } from './0004-seeding';
 import { EscalationQueue1700000000005 } from './0005-escalation-queue';
+import { FairOverrun1700000000006 } from './0006-fair-overrun';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Search1700000000003,
   Seeding1700000000004,
   EscalationQueue1700000000005,
+  FairOverrun1700000000006,
 ];

@@ -7,7 +7,7 @@ import { PersonRow } from '../access/person.row';
 @Check('pairing_kind_check', `kind in ('officer', 'leader')`)
 @Check('pairing_valid_check', 'not isempty(valid)')
 @Exclusion('pairing_one_current', 'using gist (enterprise_id with =, kind with =, valid with &&)')
-@Index('pairing_person', ['personId', 'kind'], { where: 'upper_inf(valid)' })
+@Index('pairing_person', ['personId', 'kind'])
 export class PairingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pairing_pkey' })
   readonly id!: string;

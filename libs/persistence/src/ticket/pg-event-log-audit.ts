@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { EventLogAudit, type LogAudit } from '@zhuqi/application';
 import type { PoolClient } from 'pg';
 import { Database } from '../database/database';
+import { inTransaction } from '../database/with-client';
 import { ChainCheck, type StoredEvent } from './chain-check';
 
 const BATCH = 2_000;
+
+const ONE_SNAPSHOT = 'begin isolation level repeatable read read only; set local enable_sort = off';
 
 // In the order of the primary key, so that the cursor streams and sorts nothing.
 const CURSOR = `
@@ -29,14 +32,10 @@ export class PgEventLogAudit extends EventLogAudit {
   }
 
   async inspect(mostFaults: number): Promise<LogAudit> {
-    const client = await this.database.connect();
-    try {
-      await client.query('begin isolation level repeatable read read only; set local enable_sort = off');
-      const { tickets, events, faulty, faults } = await checked(client, new ChainCheck(mostFaults));
-      return { tickets, events, faulty, faults };
-    } finally {
-      client.release(true);
-    }
+    const { tickets, events, faulty, faults } = await inTransaction(this.database, ONE_SNAPSHOT, (client) =>
+      checked(client, new ChainCheck(mostFaults)),
+    );
+    return { tickets, events, faulty, faults };
   }
 }
 

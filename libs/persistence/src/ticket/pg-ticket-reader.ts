@@ -16,6 +16,7 @@ interface EventRow {
   readonly actor_kind: 'person' | 'system';
   readonly actor_id: string | null;
   readonly actor_name: string | null;
+  readonly actor_enterprise_id: string | null;
   readonly data: Record<string, EventValue>;
   readonly hash: string;
   readonly texts: Record<string, string> | null;
@@ -50,6 +51,7 @@ const toEvent = (row: EventRow): LoggedEvent => ({
     kind: row.actor_kind,
     id: row.actor_id,
     name: row.actor_kind === 'system' ? '系统' : (row.actor_name ?? ''),
+    enterpriseId: row.actor_enterprise_id,
   },
   data: row.data,
   texts: row.texts ?? {},

@@ -62,8 +62,8 @@ text_rows as (
   select ticket_id, seq, texts, salt from json_populate_recordset(null::ticket_text, $7::json)
 ),
 escalation_rows as (
-  insert into escalation (id, ticket_id, seq, round, from_tier, to_tier, cause, at, previous_opinion)
-  select id, ticket_id, seq, round, from_tier, to_tier, cause, at, previous_opinion
+  insert into escalation (id, ticket_id, seq, round, from_tier, to_tier, cause, at)
+  select id, ticket_id, seq, round, from_tier, to_tier, cause, at
   from json_populate_recordset(null::escalation, $8::json)
 )
 update ticket t set (${list(TICKET_COLUMN_NAMES)}) =

@@ -43,5 +43,4 @@ const escalationRows = (change: Change) =>
     to_tier: escalation.toTier,
     cause: escalation.cause,
     at: toTimestamp(escalation.at),
-    previous_opinion: escalation.previousOpinion,
   }));

@@ -57,6 +57,7 @@ export const TICKET_COLUMNS = {
   result: 'plain',
   verdict: 'plain',
   policyVersion: 'plain',
+  overruns: 'plain',
   escalationKeys: 'plain',
   escalateAt: 'instant',
   wakeAt: 'instant',

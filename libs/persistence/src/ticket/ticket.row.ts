@@ -208,6 +208,9 @@ export class TicketRow {
   @Column('integer', { name: 'policy_version', nullable: true })
   readonly policyVersion!: number | null;
 
+  @Column('jsonb', { default: [] })
+  readonly overruns!: readonly { readonly from: number; readonly to: number }[];
+
   @Column('text', { name: 'escalation_keys', array: true, default: [] })
   readonly escalationKeys!: readonly string[];
 

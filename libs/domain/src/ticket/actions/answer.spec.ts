@@ -1,5 +1,7 @@
 import { inNovember, november } from '../../../../../test/support/november';
-import { routed, TicketStory } from '../../../../../test/support/ticket-stage';
+import { CAST } from '../../../../../test/support/ticket-cast';
+import { contextOf, routed, TicketStory } from '../../../../../test/support/ticket-stage';
+import { answer } from './answer';
 import { chainReport } from '../../responsibility/chain-report';
 import { districtCalendar } from '../../../../../test/support/november';
 
@@ -24,10 +26,10 @@ describe('an answer', () => {
   });
 
   it('is refused without a responsible unit: a person of no unit must name one', () => {
-    const { ticket } = inHand();
-    const alone = new TicketStory(MONDAY);
-    alone.ticket = { ...ticket, holderUnitId: null, holderPersonId: 'leader' };
-    expect(alone.refusal('answer', 'leader', november('03T09:00'))).toBe('ticket.missing_responsible_unit');
+    const withoutUnit = contextOf({ ...CAST.officer, unitId: null }, november('03T09:00'));
+    const said = { outcome: 'resolved', route: '现场协调', result: '已接电' } as const;
+    const decision = answer(inHand().ticket, said, withoutUnit);
+    expect(decision).toMatchObject({ refusal: { code: 'ticket.missing_responsible_unit' } });
   });
 
   it('ends what was owed to the enterprise, and pauses the promise and the leg', () => {

@@ -1,4 +1,6 @@
 import { accepted, refused, type Decision } from '../../decision';
+import { overdueMs } from '../../sla';
+import { SECOND_MS } from '../../time';
 import { holderAbove } from '../../responsibility/chain-of-responsibility';
 import {
   escalationKey,
@@ -56,12 +58,11 @@ export function rise(change: Change, cause: EscalationCause, ctx: Context, reaso
     cause,
     at: ctx.now,
     seq: moved.ticket.version,
-    previousOpinion: reason ?? null,
   };
   return { ...moved, escalations: [...moved.escalations, escalation] };
 }
 
 function overdueSeconds(ticket: Ticket, ctx: Context): number {
   const promise = promiseOf(ticket);
-  return promise === null ? 0 : Math.floor(ctx.calendar.elapsed(promise.dueAt, ctx.now) / 1000);
+  return promise === null ? 0 : Math.floor(overdueMs(promise, ctx.now, ctx.calendar) / SECOND_MS);
 }

@@ -109,6 +109,7 @@ const UNTOUCHED = {
   result: null,
   verdict: null,
   policyVersion: null,
+  overruns: [],
   escalationKeys: [],
   escalateAt: null,
   wakeAt: null,

@@ -1,5 +1,6 @@
 import { inNovember, november } from '../../../../../test/support/november';
 import { routed, TicketStory } from '../../../../../test/support/ticket-stage';
+import { measuresOf } from '../../statistics/measures';
 
 const MONDAY = november('02T09:00');
 const inHand = (): TicketStory => routed(MONDAY).take('claim', 'officer', november('02T10:00'));
@@ -31,6 +32,17 @@ describe('a confirmation', () => {
     expect(answered().refusal('confirm', 'enterprise', at, { solved: 'yes', rating })).toBe(
       'verdict.rating_range',
     );
+  });
+
+  it('of an answer that came in time after a dispute does not undo that the first one was late', () => {
+    const story = answered('12T10:30').take('dispute', 'enterprise', november('12T11:00'));
+    story.take('answer', 'officer', november('12T14:00')).take('confirm', 'enterprise', november('12T15:00'));
+    expect(measuresOf(story.ticket)).toMatchObject({ closed: 1, closedOnTime: 0, onTimeWithoutExtension: 0 });
+    const prompt = answered('04T10:00').take('dispute', 'enterprise', november('05T10:00'));
+    prompt
+      .take('answer', 'officer', november('05T14:00'))
+      .take('confirm', 'enterprise', november('05T15:00'));
+    expect(measuresOf(prompt.ticket)).toMatchObject({ closedOnTime: 1, onTimeWithoutExtension: 1 });
   });
 
   it('without a rating is not rated', () => {

@@ -4,7 +4,7 @@ import { alter, record, unchanged, type Change } from '../change';
 import { resumeClocks, stopAllClocks } from '../clockwork';
 import type { Context } from '../context';
 import { endHop } from '../hop';
-import type { Ticket, Verdict } from '../ticket';
+import { promiseOf, type Overrun, type Ticket, type Verdict } from '../ticket';
 import { rise } from './escalate';
 
 export interface ConfirmInput {
@@ -62,6 +62,7 @@ export function dispute(ticket: Ticket, input: { readonly reason: string }, ctx:
     outcome: null,
     answeredAt: null,
     wakeAt: null,
+    overruns: [...ticket.overruns, ...overrunOf(ticket)],
     verdict: { solved: 'no', rating: null, comment: input.reason, by: 'enterprise' },
   });
   const disputed = record(change, ctx, 'disputed', {
@@ -71,4 +72,13 @@ export function dispute(ticket: Ticket, input: { readonly reason: string }, ctx:
   return disputed.ticket.disputeCount >= ctx.policy.escalateAtDispute
     ? rise(disputed, 'disputed_twice', ctx)
     : disputed;
+}
+
+/** New time does not undo that the answer came late. */
+function overrunOf(ticket: Ticket): Overrun[] {
+  const dueAt = promiseOf(ticket)?.dueAt;
+  const { answeredAt } = ticket;
+  return dueAt !== undefined && answeredAt !== null && answeredAt > dueAt
+    ? [{ from: dueAt, to: answeredAt }]
+    : [];
 }
