@@ -1,15 +1,15 @@
 import {
   clockLamp,
   dueAtIfResumed,
+  MINUTE_MS,
   pausedMs,
   type Instant,
   type TicketClock,
   type WorkingCalendar,
 } from '@zhuqi/domain';
+import { isoOf } from '../edge/instant';
 import type { ClockView } from './ticket.view';
-import { isoOf, isoOrNull } from './view-values';
-
-const MINUTE_MS = 60_000;
+import { isoOrNull } from './view-values';
 
 /** A paused clock shows the due time it would have if it ran on now. */
 export function clockView(clock: TicketClock, now: Instant, calendar: WorkingCalendar): ClockView {

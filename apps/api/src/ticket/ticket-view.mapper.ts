@@ -10,10 +10,11 @@ import {
   type Ticket,
   type WorkingCalendar,
 } from '@zhuqi/domain';
+import { isoOf } from '../edge/instant';
 import { actionPath } from './action-names';
 import { clockView } from './clock.mapper';
 import type { TicketView } from './ticket.view';
-import { isoOf, isoOrNull } from './view-values';
+import { isoOrNull } from './view-values';
 
 /** The fields of a view that are names behind ids. */
 export type NamedFields = Pick<

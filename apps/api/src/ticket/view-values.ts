@@ -1,8 +1,7 @@
 import type { Directory } from '@zhuqi/application';
 import type { Instant } from '@zhuqi/domain';
+import { isoOf } from '../edge/instant';
 import type { NamedView, UnitView } from './ticket.view';
-
-export const isoOf = (at: Instant): string => new Date(at).toISOString();
 
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
