@@ -92,17 +92,25 @@ describe('the escalation queue', () => {
       lamp === 'grey' ? [{ from: Date.parse('2023-10-19T10:00:00Z'), to: null, reason: status }] : [];
     await insertClock(room, { ticket: key, columns: { ...DUE[lamp], pauses: JSON.stringify(pauses) } });
     const escalation = { ticket_id: idOf(key), round: 1, to_tier: tier, cause: 'manual' };
-    const first = { from_tier: 1, at: '2023-10-11T01:00:00Z', seq: 1, previous_opinion: '先前意见' };
+    const first = { from_tier: 1, at: '2023-10-11T01:00:00Z', seq: 1 };
     const last = {
       from_tier: tier - 1,
       at,
       seq: 2,
-      previous_opinion: '需上级协调',
       cause: 'resolve_overdue',
     };
     for (const [index, step] of [first, last].entries()) {
       await room.insert('escalation', { id: idOf(`${key} ${index}`), ...escalation, ...step });
     }
+    await tellReason(key, 1, '先前意见');
+    await tellReason(key, 2, '需上级协调');
+  }
+
+  async function tellReason(key: string, seq: number, reason: string): Promise<void> {
+    const place = { ticket_id: idOf(key), seq };
+    const event = { type: 'escalated', at: MONDAY, actor_kind: 'system', data: '{}', hash: '' };
+    await room.insert('ticket_event', { ...place, ...event });
+    await room.insert('ticket_text', { ...place, texts: JSON.stringify({ reason }), salt: '' });
   }
 
   const read = async (key: ActorKey, state: EscalationState = 'open', limit = 2) =>
@@ -156,6 +164,16 @@ describe('the escalation queue', () => {
       at: Date.parse(FRIDAY),
       previousOpinion: '需上级协调',
     });
+  });
+
+  it('tells no opinion any more once its words are erased', async () => {
+    await room.database.rows('delete from ticket_text where ticket_id = $1 and seq = 2', [idOf('red late')]);
+    const opinions = (await read('office')).map(({ ticket, previousOpinion }) => [
+      ticket.id,
+      previousOpinion,
+    ]);
+    expect(opinions).toContainEqual([idOf('red late'), null]);
+    expect(opinions).toContainEqual([idOf('yellow'), '需上级协调']);
   });
 
   it('measures the overrun in working minutes, up to now or to where the promise stood still', async () => {

@@ -41,7 +41,7 @@ export function partStatement({ reader, state, rank, now, limit, after }: QueueP
         where t.region_code = region.code and ${conditions.join(' and ')}
         order by t.escalated_at, t.id limit ${limit}) hit
       order by hit.at, hit.id limit ${limit})
-    select ${SUMMARY_COLUMNS}, latest.from_tier, latest.to_tier, latest.cause, latest.at, latest.previous_opinion,
+    select ${SUMMARY_COLUMNS}, latest.from_tier, latest.to_tier, latest.cause, latest.at, ${OPINION} as previous_opinion,
       promise.due_at, promise.stands_at, promise.pauses, ${momentText('page.at')} as position
     from page join ticket t on t.id = page.id ${LATEST_ESCALATION} ${PROMISE} ${SUMMARY_JOINS}
     order by page.at, page.id`;
@@ -49,9 +49,13 @@ export function partStatement({ reader, state, rank, now, limit, after }: QueueP
 }
 
 const LATEST_ESCALATION = `cross join lateral (
-      select * from escalation where escalation.ticket_id = t.id
+      select from_tier, to_tier, cause, at, seq from escalation where escalation.ticket_id = t.id
       order by escalation.at desc, escalation.seq desc limit 1
     ) latest`;
+
+// The words stand in one place, from which they can be erased.
+const OPINION = `(select words.texts ->> 'reason' from ticket_text words
+      where words.ticket_id = t.id and words.seq = latest.seq)`;
 
 const PROMISE = `left join lateral (
       select clock.due_at, clock.pauses, coalesce(${standsAt('clock')}, ${NOW}) as stands_at
