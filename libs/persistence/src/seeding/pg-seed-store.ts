@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SeedStore, type DistrictRows, type ReferenceRows } from '@zhuqi/application';
 import type { PoolClient } from 'pg';
 import { Database } from '../database/database';
+import { inTransaction } from '../database/with-client';
 import { pinyinInitials } from '../enterprise/pinyin';
 import { RegionRow } from '../reference/region.row';
 import { TicketRow } from '../ticket/ticket.row';
@@ -49,17 +50,9 @@ export class PgSeedStore extends SeedStore {
   }
 
   private async write(tables: readonly (readonly [SeedTable, Rows])[]): Promise<void> {
-    const client = await this.database.connect();
-    try {
-      await client.query('begin');
+    await inTransaction(this.database, 'begin', async (client) => {
       for (const [table, rows] of tables) await writeRows(client, table, rows);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback');
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 }
 
