@@ -14,7 +14,7 @@ import type { SentStatement } from './stage/statement-recording';
  * send the same statements for the same tickets.
  */
 const QUICK = process.argv.includes('--quick');
-const TICKETS = QUICK ? 400 : 1_600;
+const TICKETS = QUICK ? 400 : 1_000;
 const ROUNDS = QUICK ? 1 : 3;
 const PROCESSES = 2;
 /** What one worker does at a time. */

@@ -15,7 +15,7 @@ const CLOCKS = QUICK ? 100_000 : 1_000_000;
 const SWEEP_SECONDS = 5;
 const LOOKS = 400;
 const ROUNDS = 5;
-const WATCH_MS = QUICK ? 3_000 : 10_000;
+const WATCH_MS = QUICK ? 3_000 : 6_000;
 const MOST_MS_A_SECOND = 5;
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -14,9 +14,9 @@ const QUICK = process.argv.includes('--quick');
 const FEW = 10_000;
 const MANY = process.argv.includes('--million') ? 1_000_000 : QUICK ? 50_000 : 200_000;
 const SETTINGS = {
-  rounds: QUICK ? 5 : 7,
+  rounds: 5,
   runMs: QUICK ? 150 : 500,
-  warmUpMs: QUICK ? 300 : 2_000,
+  warmUpMs: QUICK ? 300 : 1_500,
   connections: 8,
 } as const;
 const LEAST_SHARE = 0.5;
