@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, RuleBook } from '@zhuqi/application';
-import { hasRole, standingsOf, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
+import { Directory, HIDDEN_ENTERPRISE_NAME, maskedPhone, RuleBook, seesSubmitter } from '@zhuqi/application';
+import { standingsOf, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
 import { namedOrNull, unitOf } from './view-values';
 import { ticketView, type NamedFields } from './ticket-view.mapper';
 import type {
@@ -53,7 +53,9 @@ export class TicketPresenter {
       unitOf(this.directory, ticket.townshipId),
     ]);
     const place = { industry: ticket.industry, township: township?.name ?? null };
-    if (hidesSubmitter(ticket, actor)) return { id: null, name: HIDDEN, creditCode: null, ...place };
+    if (!seesSubmitter(actor, ticket)) {
+      return { id: null, name: HIDDEN_ENTERPRISE_NAME, creditCode: null, ...place };
+    }
     return {
       id: ticket.enterpriseId,
       name: card?.name ?? '',
@@ -70,26 +72,11 @@ function holderOf(unit: UnitView | null, person: NamedView | null): HolderView {
   return holder;
 }
 
-const HIDDEN = '（保密企业）';
-
-/** A confidential ticket hides its submitter from those who only handle it. */
-export function hidesSubmitter(ticket: Ticket, actor: PersonActor): boolean {
-  if (!ticket.confidential || hasRole(actor, 'auditor', 'administrator')) return false;
-  const standings = standingsOf(actor, ticket);
-  return !(['enterprise', 'officer', 'office', 'leader', 'city'] as const).some((each) =>
-    standings.has(each),
-  );
-}
-
-const MASK = /^(\d{3})\d{4}(\d{4})$/;
-
 /** Phones are whole for the enterprise, its officer, the present holder and the office; masked for everyone else. */
 function contactFor(ticket: Ticket, actor: PersonActor): ContactView {
-  if (hidesSubmitter(ticket, actor)) return { name: null, phone: null };
+  if (!seesSubmitter(actor, ticket)) return { name: null, phone: null };
   const standings = standingsOf(actor, ticket);
   const whole = (['enterprise', 'officer', 'holder', 'office'] as const).some((each) => standings.has(each));
   const phone = ticket.contactPhone;
-  return { name: ticket.contactName, phone: whole || phone === null ? phone : masked(phone) };
+  return { name: ticket.contactName, phone: whole || phone === null ? phone : maskedPhone(phone) };
 }
-
-const masked = (phone: string): string => (MASK.test(phone) ? phone.replace(MASK, '$1****$2') : '****');

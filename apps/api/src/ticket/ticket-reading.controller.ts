@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Directory, RuleBook, ShowTicket } from '@zhuqi/application';
+import { Directory, RuleBook, seesSubmitter, ShowTicket } from '@zhuqi/application';
 import { chainReport, explainClock, type PersonActor } from '@zhuqi/domain';
 import type { FastifyReply } from 'fastify';
 import { Can, CurrentActor, etagOf, ParseId } from '../edge';
 import { chainView, eventView, explanationView } from './ticket-reading.mapper';
-import { hidesSubmitter, TicketPresenter } from './ticket-presenter';
+import { TicketPresenter } from './ticket-presenter';
 import { ChainView, ExplanationView, TicketView, TimelineView } from './ticket.view';
 
 @ApiTags('诉求')
@@ -40,8 +40,8 @@ export class TicketReadingController {
     @CurrentActor() actor: PersonActor,
   ): Promise<TimelineView> {
     const { ticket, events } = await this.tickets.timeline(id, actor);
-    const hidden = hidesSubmitter(ticket, actor) ? ticket.submitterId : null;
-    return { items: events.map((event) => eventView(event, hidden)), nextCursor: null };
+    const told = seesSubmitter(actor, ticket);
+    return { items: events.map((event) => eventView(event, told)), nextCursor: null };
   }
 
   @Get('chain')

@@ -1,11 +1,19 @@
 import type { EventType, EventValue, Instant, Ticket } from '@zhuqi/domain';
 
+/** Who did it; `enterpriseId` is that of a person of an enterprise. */
+export interface LoggedActor {
+  readonly kind: 'person' | 'system';
+  readonly id: string | null;
+  readonly name: string;
+  readonly enterpriseId: string | null;
+}
+
 /** One row of the event log as it was written, with the texts that have not been erased since. */
 export interface LoggedEvent {
   readonly seq: number;
   readonly type: EventType;
   readonly at: Instant;
-  readonly actor: { readonly kind: 'person' | 'system'; readonly id: string | null; readonly name: string };
+  readonly actor: LoggedActor;
   readonly data: Readonly<Record<string, EventValue>>;
   readonly texts: Readonly<Record<string, string>>;
   readonly hash: string;
