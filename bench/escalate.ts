@@ -68,7 +68,7 @@ async function prepare(district: District): Promise<Scene> {
   );
   await copyTickets(url, {
     upTo: count + TICKETS + 2,
-    withHistory: false,
+    withHistory: true,
     source: `t.id = '${source.id}'`,
     sameTimes: true,
   });
@@ -119,7 +119,7 @@ async function record(url: string): Promise<Recording> {
 
 const waiting = `${COPIES} and next_check_at is not null`;
 
-async function bareLoops({ district, recording }: Scene, url: string): Promise<Outcome> {
+async function bareLoops({ district, recording, dueAt }: Scene, url: string): Promise<Outcome> {
   const rows = await query<{ id: string }>(url, `select id from ticket where ${waiting}`);
   const named = rows.map(({ id }) => id.slice(0, PREFIX));
   const loops = await Promise.all(
@@ -137,7 +137,7 @@ async function bareLoops({ district, recording }: Scene, url: string): Promise<O
     perSecond: (named.length / Math.max(...took)) * 1_000,
     lateP99: Number.NaN,
     ...cpuPerTicket(before, used),
-    ...(await risen(url)),
+    ...(await risen(url, dueAt)),
   };
 }
 
@@ -175,7 +175,7 @@ async function workers(
     perSecond: (TICKETS / (late?.last ?? Number.NaN)) * 1_000,
     lateP99: late?.p99 ?? Number.NaN,
     ...cpuPerTicket(before, used),
-    ...(await risen(url)),
+    ...(await risen(url, dueAt)),
   };
 }
 
@@ -199,12 +199,13 @@ async function untilRisen(url: string, dueAt: number): Promise<void> {
 }
 
 /** How many rose exactly once, and how many more often, since the copies were made. */
-async function risen(url: string): Promise<{ once: number; more: number }> {
+async function risen(url: string, dueAt: number): Promise<{ once: number; more: number }> {
   const [row] = await query<{ once: number; more: number }>(
     url,
     `select count(*) filter (where n = 1)::int as once, count(*) filter (where n > 1)::int as more
       from (select count(*) as n from ticket_event e join ticket t on t.id = e.ticket_id
-        where t.${COPIES} and e.type = 'escalated' group by t.id) x`,
+        where t.${COPIES} and e.type = 'escalated' and e.at >= to_timestamp($1::float8 / 1000) group by t.id) x`,
+    [dueAt],
   );
   return { once: (row?.once ?? 0) - 2, more: row?.more ?? 0 }; // two rose for the recording
 }
