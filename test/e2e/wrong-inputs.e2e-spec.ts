@@ -3,7 +3,7 @@ import { openDemoApp, type Answer, type Caller, type DemoApp } from '../support/
 
 const GOOD = { title: '厂区供电不稳', description: '近一周三次跳闸。', category: 'utilities' };
 
-/** The ten wrong inputs that docs/wrong-inputs.md lists with their answers. */
+/** The ten wrong inputs that docs/wrong-inputs.md lists with their answers, and two more. */
 describe('ten wrong inputs', () => {
   let demo: DemoApp;
   let enterprise: Caller;
@@ -77,6 +77,14 @@ describe('ten wrong inputs', () => {
     await officer.act(id, 'answer', { outcome: 'resolved', route: '协调供电公司', result: '已更换' });
     expect((await enterprise.act(id, 'confirm', { solved: 'yes' })).status).toBe(200);
     refusedAs(await enterprise.act(id, 'confirm', { solved: 'yes' }), 409, 'ticket.wrong_status');
+  });
+
+  it('a day that the calendar does not have', async () => {
+    const office = await demo.signIn('office');
+    const second = (await enterprise.post('/tickets', GOOD)).body.id;
+    await demo.settle();
+    const answer = await office.act(second, 'supervise', { instruction: '请尽快办理', dueOn: '2023-11-31' });
+    refusedAs(answer, 422, 'request.invalid', '/dueOn');
   });
 
   it('malformed JSON', async () => {

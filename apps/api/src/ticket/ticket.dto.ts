@@ -17,6 +17,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { IsDay } from '../edge';
 
 const NOT_BLANK = /\S/;
 const LONG = 5_000;
@@ -203,7 +204,7 @@ export class UrgeDto {
 export class SuperviseDto {
   /** 督办期限，工作日 */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsDay()
   dueOn?: string;
 
   @IsString()
