@@ -1,6 +1,6 @@
 import type { Pause, WorkingCalendar } from '../sla';
 import { workingTime } from '../sla';
-import { NEVER, type Instant } from '../time';
+import { MINUTE_MS, NEVER, SECOND_MS, type Instant } from '../time';
 import type { Tier } from '../ticket/axes';
 import { promiseOf, type Holding, type Overrun, type Ticket } from '../ticket/ticket';
 
@@ -65,17 +65,14 @@ interface Sums {
   readonly overdue: number;
 }
 
-const SECOND = 1_000;
-const MINUTE = 60_000;
-
 function shares(before: Sums, after: Sums): ChainTotals {
   const cut = (from: number, to: number, unit: number): number =>
     Math.floor(to / unit) - Math.floor(from / unit);
   return {
-    workingSeconds: cut(before.working, after.working, SECOND),
-    overdueSeconds: cut(before.overdue, after.overdue, SECOND),
-    workingMinutes: cut(before.working, after.working, MINUTE),
-    overdueMinutes: cut(before.overdue, after.overdue, MINUTE),
+    workingSeconds: cut(before.working, after.working, SECOND_MS),
+    overdueSeconds: cut(before.overdue, after.overdue, SECOND_MS),
+    workingMinutes: cut(before.working, after.working, MINUTE_MS),
+    overdueMinutes: cut(before.overdue, after.overdue, MINUTE_MS),
   };
 }
 

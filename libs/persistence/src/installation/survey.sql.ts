@@ -1,3 +1,4 @@
+import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
 import { WAITS_FOR_TRIAGE } from '../ticket-list/ticket-filter.sql';
 
 export const STANDING = `
@@ -27,9 +28,6 @@ select r.code, r.name, r.kind,
 
 export const DAYS = 'select day::text, kind, name, source, state from calendar_day order by day';
 
-const HANDLER_ROLES = `array['township_handler','department_handler','task_force_lead','office_dispatcher',
-  'city_coordinator']`;
-
 const some = (rows: string): string => `
 select count(*)::int as count, coalesce((array_agg(name order by name))[1:3], '{}') as names from (${rows}) found`;
 
@@ -44,7 +42,7 @@ export const EXAMPLES = {
   units: some(`
 select u.name from unit u
  where exists (select 1 from enterprise e where e.region_code = u.region_code)
-   and not exists (select 1 from person p where p.unit_id = u.id and p.active and p.roles && ${HANDLER_ROLES})`),
+   and not exists (select 1 from person p where p.unit_id = u.id and p.active and p.roles && ${HANDLER_ROLE_ARRAY})`),
   officer: some(unpaired('officer')),
   leader: some(unpaired('leader')),
 } as const satisfies Record<string, string>;

@@ -10,6 +10,7 @@ import {
 import type { QueryResultRow } from 'pg';
 import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
+import { HANDLER_ROLE_ARRAY } from './handler-roles.sql';
 
 const KEPT_FOR_MS = 5_000;
 
@@ -17,8 +18,6 @@ const PERSON = `select id, name, unit_id as "unitId", region_code as "regionCode
   enterprise_id as "enterpriseId" from person`;
 const UNIT = 'select id, name, kind, region_code as "regionCode" from unit';
 const ENTERPRISE = `select id, name, credit_code as "creditCode", industry, township_id as "townshipId" from enterprise`;
-const HANDLER_ROLES = `array['township_handler','department_handler','task_force_lead','office_dispatcher',
-  'city_coordinator']`;
 
 const PAIRED = `select g.kind, g.person_id as "personId" from pairing g join person p on p.id = g.person_id
   where g.enterprise_id = $1 and p.active
@@ -56,7 +55,7 @@ export class PgDirectory extends Directory {
 
   handlersOf(unitId: string): Promise<readonly PersonCard[]> {
     return this.many<PersonCard>(
-      `${PERSON} where unit_id = $1 and active and roles && ${HANDLER_ROLES}
+      `${PERSON} where unit_id = $1 and active and roles && ${HANDLER_ROLE_ARRAY}
        order by name`,
       unitId,
     );

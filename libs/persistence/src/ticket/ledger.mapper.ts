@@ -1,9 +1,6 @@
 import { ledgerEntries, MEASURES, type Measures, type Ticket } from '@zhuqi/domain';
+import { MEASURE_COLUMN } from '../statistics/measure-column.sql';
 import { toTimestamp, type JsonRow } from './column-mapper';
-
-const column = (measure: string): string => measure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-const MEASURE_COLUMNS = MEASURES.map((measure) => ({ measure, column: column(measure) }));
 
 /** The columns that every posting takes from its ticket. */
 export const LEDGER_COLUMNS = [
@@ -23,7 +20,7 @@ export const LEDGER_COLUMNS = [
   'tier',
   'population',
   'confidential',
-  ...MEASURE_COLUMNS.map((each) => each.column),
+  ...Object.values(MEASURE_COLUMN),
 ];
 
 /** The signed postings of a change, under the dimensions as they were at collection; none before it. */
@@ -55,6 +52,6 @@ export function ledgerRows(before: Ticket | null, after: Ticket, at: number): Js
 
 function measureFields(measures: Measures): JsonRow {
   const fields: JsonRow = {};
-  for (const each of MEASURE_COLUMNS) fields[each.column] = measures[each.measure];
+  for (const measure of MEASURES) fields[MEASURE_COLUMN[measure]] = measures[measure];
   return fields;
 }

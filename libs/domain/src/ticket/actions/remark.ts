@@ -77,17 +77,16 @@ export function supervised(
   return record(unchanged(clocked), ctx, type, { texts: { text } });
 }
 
-const DAY_MS = 86_400_000;
 const FARTHEST_DAYS = 366;
 
-/** Working days after today up to and including the day; 0 when it is not a working day after today. */
-function workingDaysUntil(dueOn: Day, ctx: Context): number {
-  const today = ctx.calendar.dayOf(ctx.now);
-  if (dueOn <= today || !ctx.calendar.isWorkingDay(dueOn)) return 0;
+/** Working days after today up to and including the day; 0 when it is not a working day within a year from today. */
+function workingDaysUntil(dueOn: Day, { calendar, now }: Context): number {
+  let day = calendar.dayOf(now);
+  if (dueOn <= day || !calendar.isWorkingDay(dueOn)) return 0;
   let count = 0;
   for (let step = 1; step <= FARTHEST_DAYS; step += 1) {
-    const day = ctx.calendar.dayOf(ctx.calendar.startOfDay(today) + step * DAY_MS + DAY_MS / 2);
-    if (ctx.calendar.isWorkingDay(day)) count += 1;
+    day = calendar.nextDay(day);
+    if (calendar.isWorkingDay(day)) count += 1;
     if (day === dueOn) return count;
   }
   return 0;
