@@ -36,7 +36,8 @@ export class PgUnitOfWork extends UnitOfWork {
   private async once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.database.connect();
     let broken: Error | undefined;
-    client.on('error', (error) => (broken = error));
+    const onError = (error: Error): void => void (broken = error);
+    client.on('error', onError);
     try {
       const tx = new PgTransaction(client, await this.time(client));
       const value = await work(tx);
@@ -48,7 +49,7 @@ export class PgUnitOfWork extends UnitOfWork {
       await client.query('rollback').catch((failed: unknown) => (broken = asError(failed)));
       throw error;
     } finally {
-      client.removeAllListeners('error');
+      client.off('error', onError);
       client.release(broken);
     }
   }
