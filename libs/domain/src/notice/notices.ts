@@ -3,7 +3,7 @@ import type { EventType, TicketEvent } from '../ticket/events';
 import type { Ticket } from '../ticket/ticket';
 
 /** Who is told, by their standing to the ticket; the application finds the people. */
-export type Audience = 'assistants' | 'holder' | 'officer' | 'leader' | 'office' | 'enterprise';
+export type Audience = 'assistants' | 'holder' | 'officer' | 'leader' | 'office' | 'enterprise' | 'rulers';
 
 export const NOTICE_KINDS = [
   'assigned',
@@ -21,6 +21,16 @@ export const NOTICE_KINDS = [
   'rejected',
   'withdrawn',
   'commented',
+  'replied',
+  'assist',
+  'opinion',
+  'request',
+  'ruling',
+  'suspended',
+  'resumed',
+  'reported',
+  'reopened',
+  'merged',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -58,6 +68,29 @@ const RULES = {
   closed: tell('closed', '诉求已销号', 'holder', 'officer', 'enterprise'),
   rejected: tell('rejected', '诉求不予受理，请查看理由', 'enterprise'),
   withdrawn: tell('withdrawn', '企业已撤回诉求', 'holder'),
+  itemsReplied: tell('replied', '问题清单有新的答复', 'enterprise', 'officer'),
+  itemOverdue: tell('lampChanged', '问题清单有一项已到期未答复，请尽快答复', 'holder', 'officer'),
+  deferred: tell('infoRequested', '已容缺办理，请按承诺日期补交材料', 'enterprise', 'officer'),
+  deferredSupplied: tell('infoSupplied', '企业已补交容缺材料', 'holder', 'officer'),
+  assistAsked: tell('assist', '请贵单位协办，按期出具意见', 'holder'),
+  opinionGiven: tell('opinion', '协办单位已出具意见', 'holder'),
+  assistReleased: tell('assist', '已解除协办，无需再出具意见', 'holder'),
+  requested: tell('request', '有申请待您裁定，请查看理由与依据', 'rulers'),
+  recalled: SILENT,
+  ruled: tell('ruling', '申请已裁定，请查看结果', 'holder'),
+  rulingDue: tell('request', '申请的裁定期限已到，请尽快裁定', 'rulers', 'office'),
+  requestLapsed: SILENT,
+  extended: tell('ruling', '办结时限已延期，原时限仍予保留', 'enterprise', 'officer', 'leader'),
+  severityLowered: tell('ruling', '诉求的难易程度已调低', 'officer', 'leader'),
+  suspended: tell('suspended', '诉求已挂起，将于复核日期自动恢复办理', 'enterprise', 'officer', 'leader'),
+  resumed: tell('resumed', '诉求已恢复办理', 'holder', 'enterprise', 'officer'),
+  reported: tell('reported', '承办单位提交了阶段性报告', 'office', 'leader', 'officer'),
+  reopened: tell('reopened', '诉求已重办，请继续办理', 'holder', 'enterprise', 'officer', 'leader'),
+  merged: tell('merged', '诉求已并入另一件一并办理', 'enterprise', 'officer', 'holder'),
+  unmerged: tell('merged', '诉求已拆分，恢复单独办理', 'enterprise', 'officer', 'holder'),
+  childMerged: tell('merged', '另一件诉求已并入本件，请一并办理', 'holder'),
+  childUnmerged: tell('merged', '并入的诉求已拆分', 'holder'),
+  parentAdvanced: tell('answered', '并入的诉求已有办理结果', 'enterprise', 'officer'),
 } as const satisfies Record<EventType, NoticeRule | null>;
 
 const LAMP_TEXT = { yellow: '黄灯：时限将至', red: '红灯：已超过时限' } as const;
@@ -78,6 +111,15 @@ const REFINED: Partial<Record<EventType, Refine>> = {
   dispatched: withLeader,
   lampChanged: (rule, { lamp }) =>
     lamp === 'yellow' || lamp === 'red' ? { ...rule, text: LAMP_TEXT[lamp] } : rule,
+  // A document the enterprise owes is the enterprise's to hand in.
+  itemOverdue: (rule, { kind }) =>
+    kind === 'deferred'
+      ? { ...rule, to: ['enterprise', 'officer'], text: '容缺材料已到承诺日期，请尽快补交' }
+      : rule,
+  ruled: (rule, { approved }) => ({
+    ...rule,
+    text: approved === true ? '申请已获同意' : '申请未获同意，请继续办理',
+  }),
   // What the enterprise writes is for those who work for it, not back to itself.
   commented: (rule, { visibility, from }) => {
     if (visibility !== 'enterprise') return null;

@@ -41,6 +41,20 @@ export function holderAbove(chain: ChainOfResponsibility, tier: Tier): Holder | 
   return null;
 }
 
+/** The next tier down the ladder that has a holder other than the person a complaint is about; null at the bottom. */
+export function holderBelow(
+  chain: ChainOfResponsibility,
+  tier: Tier,
+  exceptPersonId: string | null,
+): Holder | null {
+  for (const next of chain.ladder.toReversed()) {
+    if (next >= tier) continue;
+    const holder = holderAt(chain, next);
+    if (holder !== null && (holder.personId === null || holder.personId !== exceptPersonId)) return holder;
+  }
+  return null;
+}
+
 const START = { consult: 1, simple: 1, complex: 2, major: 4 } as const satisfies Record<Severity, Tier>;
 const OFFICE_TIER = 4;
 

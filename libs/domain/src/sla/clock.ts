@@ -40,6 +40,8 @@ export interface Clock {
   readonly originalDueAt: Instant;
   /** As of the last resume; a pause that still lasts moves it only when it ends (see `dueAtIfResumed`). */
   readonly dueAt: Instant;
+  /** The due time without the extensions there have been; pauses and what a new round grants move it all the same. */
+  readonly unextendedDueAt: Instant;
   /** When the lamp turns yellow; null when there is nothing to warn of. */
   readonly warnAt: Instant | null;
   readonly pauses: readonly Pause[];

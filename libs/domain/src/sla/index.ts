@@ -23,7 +23,7 @@ export {
   type ClockTerms,
 } from './clock-transitions';
 export { pausesUntil, standsAt, type EndedPause } from './clock-pauses';
-export { dueWithoutExtension, rescheduleClock, type CalendarChange } from './clock-reschedule';
+export { dueUnder, rescheduleClock, type CalendarChange } from './clock-reschedule';
 export { explainClock, type ClockExplanation } from './clock-explain';
 export {
   clockLamp,

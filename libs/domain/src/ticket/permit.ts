@@ -1,12 +1,10 @@
 import { can, isPermission, type Actor } from '../access';
 import { accepted, refused, type Decision } from '../decision';
-import { STATUS_LABEL, TIERS } from './axes';
-import { escalationKey } from './change';
+import { STATUS_LABEL } from './axes';
+import { hindranceOf } from './guards';
 import { allows, PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
 import { standingsOf } from './standing';
 import type { Ticket } from './ticket';
-
-const TOP_TIER = Math.max(...TIERS);
 
 /** Whether this actor may ever take the action on this ticket as it stands (403 when not). */
 export function mayAct(action: Action, actor: Actor, ticket: Ticket): Decision<Standing> {
@@ -33,6 +31,10 @@ export function fitsStatus(action: Action, ticket: Ticket): Decision<true> {
   );
 }
 
+/** Whether nothing else stands in the way, whatever the action is given (409 when something does). */
+export const isFree = (action: Action, actor: Actor, ticket: Ticket): Decision<true> =>
+  hindranceOf(action, ticket, actor) ?? accepted(true);
+
 /** What a person could do right now; the API shows it and the console's buttons come from it. */
 export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
   const standings = [...standingsOf(actor, ticket)];
@@ -40,17 +42,8 @@ export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
     (action) =>
       standings.some((standing) => allows(action, ticket.status, standing)) &&
       hasPermission(action, actor) &&
-      !spent(action, ticket),
+      hindranceOf(action, ticket, actor) === null,
   );
-}
-
-/** Actions that the table allows but that have been used up. */
-function spent(action: Action, ticket: Ticket): boolean {
-  if (action === 'requestInfo') return ticket.infoRound === ticket.round;
-  if (action === 'escalate') {
-    return ticket.tier === TOP_TIER || ticket.escalationKeys.includes(escalationKey(ticket, 'manual'));
-  }
-  return false;
 }
 
 /** The same table the door reads; the system's own actions need no permission. */

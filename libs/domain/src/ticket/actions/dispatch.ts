@@ -2,7 +2,8 @@ import { accepted, refused, type Decision, type Declined } from '../../decision'
 import type { Holder } from '../../responsibility/chain-of-responsibility';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
-import { added, handOver } from '../hop';
+import { assignAssistants } from '../assisting';
+import { handOver } from '../hop';
 import type { Standing } from '../lifecycle';
 import type { Ticket } from '../ticket';
 import { rise } from './escalate';
@@ -25,13 +26,8 @@ export function dispatch(
   if (objection !== null) return objection;
   const again = ticket.dispatchedAt !== null && ticket.tier === holder.tier;
   const counted = alter(unchanged(ticket), { handDispatchCount: ticket.handDispatchCount + (again ? 1 : 0) });
-  const assisted = alter(
-    { ...counted, ticket: handOver(counted.ticket, holder, ctx) },
-    {
-      assistUnitIds: input.assistUnitIds,
-      heldUnitIds: input.assistUnitIds.reduce(added, added(ticket.heldUnitIds, holder.unitId)),
-    },
-  );
+  const handed = handOver(counted.ticket, holder, ctx);
+  const assisted = { ...counted, ticket: assignAssistants(handed, input.assistUnitIds, ctx) };
   const withAssistants = input.assistUnitIds.length > 0 ? { assistUnitIds: input.assistUnitIds } : {};
   const dispatched = record(assisted, ctx, 'dispatched', {
     data: { tier: holder.tier, unitId: holder.unitId, personId: holder.personId, ...withAssistants },

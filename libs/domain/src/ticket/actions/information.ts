@@ -1,4 +1,3 @@
-import { accepted, refused, type Decision } from '../../decision';
 import { dueAfter } from '../../sla';
 import { alter, record, unchanged, type Change } from '../change';
 import { pauseClocks, resumeClocks } from '../clockwork';
@@ -10,10 +9,7 @@ export function requestInfo(
   ticket: Ticket,
   input: { readonly items: readonly string[] },
   ctx: Context,
-): Decision<Change> {
-  if (ticket.infoRound === ticket.round) {
-    return refused('ticket.info_already_requested', '材料应一次性告知，本轮已告知过');
-  }
+): Change {
   const change = alter(unchanged(pauseClocks(ticket, 'need_info', ctx)), {
     status: 'need_info',
     resumeStatus: ticket.status,
@@ -21,9 +17,7 @@ export function requestInfo(
     wakeAt: dueAfter(ctx.policy.infoPauseCap, ctx.now, ctx.calendar),
   });
   const items = Object.fromEntries(input.items.map((item, index) => [`item${String(index + 1)}`, item]));
-  return accepted(
-    record(change, ctx, 'infoRequested', { data: { count: input.items.length }, texts: items }),
-  );
+  return record(change, ctx, 'infoRequested', { data: { count: input.items.length }, texts: items });
 }
 
 export const supplyInfo = (ticket: Ticket, input: { readonly text: string }, ctx: Context): Change =>

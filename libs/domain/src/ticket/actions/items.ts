@@ -1,0 +1,101 @@
+import { accepted, refused, type Decision } from '../../decision';
+import { alter, record, unchanged, type Change } from '../change';
+import type { Context } from '../context';
+import { countOf, itemsOf, openItems, type ItemInput, type ItemKind, type TicketItem } from '../item';
+import type { Ticket } from '../ticket';
+import { told } from './told';
+
+export interface ItemReply {
+  /** The item's number. */
+  readonly item: number;
+  readonly reply: string;
+}
+
+/** Replies to questions of the list, any number at a time; a later reply to the same one replaces the earlier. */
+export function reply(
+  ticket: Ticket,
+  { replies }: { readonly replies: readonly ItemReply[] },
+  ctx: Context,
+): Decision<Change> {
+  const numbers = replies.map(({ item }) => item);
+  const unknown = strangerIn(ticket, 'question', numbers);
+  if (unknown !== -1)
+    return refused('item.unknown', '问题清单中没有这一项', `/replies/${String(unknown)}/item`);
+  const twice = numbers.findIndex((item, index) => numbers.indexOf(item) !== index);
+  if (twice !== -1) return refused('item.repeated', '同一项答复了两次', `/replies/${String(twice)}/item`);
+  const done = replies.reduce(
+    (items, { item, reply: text }) => finished(items, 'question', item, text, ctx),
+    ticket.items,
+  );
+  const texts = Object.fromEntries(replies.map(({ item, reply: text }) => [`reply${String(item)}`, text]));
+  const change = told(alter(unchanged(ticket), { items: done }), ctx);
+  return accepted(record(change, ctx, 'itemsReplied', { data: { items: numbers.map(String) }, texts }));
+}
+
+export interface Deferral {
+  /** 容缺: what may be handed in later, and by when. */
+  readonly deferred: readonly ItemInput[];
+  /** 承诺: what the enterprise committed itself to. */
+  readonly commitment: string;
+}
+
+/** The work goes on without documents that the enterprise commits itself to hand in by a day. */
+export function defer(ticket: Ticket, input: Deferral, ctx: Context): Decision<Change> {
+  const items = itemsOf('deferred', input.deferred, countOf(ticket.items, 'deferred'), ctx);
+  if (!items.ok) return items;
+  const change = alter(unchanged(ticket), { items: [...ticket.items, ...items.value] });
+  const words = Object.fromEntries(items.value.map(({ ordinal, text }) => [`item${String(ordinal)}`, text]));
+  return accepted(
+    record(change, ctx, 'deferred', {
+      data: { count: items.value.length, dueOn: items.value.map(({ dueOn }) => dueOn ?? '') },
+      texts: { ...words, commitment: input.commitment },
+    }),
+  );
+}
+
+/** Deferred documents are handed in. */
+export function supplyDeferred(
+  ticket: Ticket,
+  { items, text }: { readonly items: readonly number[]; readonly text: string },
+  ctx: Context,
+): Decision<Change> {
+  const unknown = strangerIn(ticket, 'deferred', items);
+  if (unknown !== -1) return refused('item.unknown', '容缺材料中没有这一项', `/items/${String(unknown)}`);
+  const done = items.reduce((list, item) => finished(list, 'deferred', item, text, ctx), ticket.items);
+  const change = alter(unchanged(ticket), { items: done });
+  return accepted(
+    record(change, ctx, 'deferredSupplied', { data: { items: items.map(String) }, texts: { text } }),
+  );
+}
+
+/** A new round asks for these replies again; what was replied stays in the log. */
+export function reopenedItems(ticket: Ticket, numbers: readonly number[]): Decision<readonly TicketItem[]> {
+  const unknown = strangerIn(ticket, 'question', numbers);
+  if (unknown !== -1) return refused('item.unknown', '问题清单中没有这一项', `/items/${String(unknown)}`);
+  return accepted(
+    ticket.items.map((item) =>
+      item.kind === 'question' && numbers.includes(item.ordinal)
+        ? { ...item, doneAt: null, doneById: null, dueOn: null, dueAt: null }
+        : item,
+    ),
+  );
+}
+
+/** How many questions still wait for a reply. */
+export const openQuestions = (ticket: Ticket): number => openItems(ticket.items, 'question').length;
+
+const strangerIn = (ticket: Ticket, kind: ItemKind, numbers: readonly number[]): number =>
+  numbers.findIndex((item) => !ticket.items.some((each) => each.kind === kind && each.ordinal === item));
+
+const finished = (
+  items: readonly TicketItem[],
+  kind: ItemKind,
+  ordinal: number,
+  text: string,
+  ctx: Context,
+): readonly TicketItem[] =>
+  items.map((item) =>
+    item.kind === kind && item.ordinal === ordinal
+      ? { ...item, doneAt: ctx.now, doneById: ctx.actor.id, reply: text }
+      : item,
+  );

@@ -1,0 +1,94 @@
+import { accepted, refused, type Decision, type Declined } from '../../decision';
+import { isOneOf, STATUS_LABEL } from '../axes';
+import { alter, record, unchanged, type Change } from '../change';
+import { pauseClocks, resumeAfter } from '../clockwork';
+import type { Context } from '../context';
+import { ALIVE } from '../lifecycle';
+import { added } from '../added';
+import { promiseOf, type Ticket } from '../ticket';
+
+/** Both sides of a merge: the ticket that goes along and the one it goes along with. */
+export interface Merging {
+  readonly child: Change;
+  readonly parent: Change;
+}
+
+/**
+ * 并案: the child stands still and counts nowhere while its parent is handled for both. Nothing of it is lost: its
+ * clocks, hops and figures stay its own, and an unmerge puts it back where it stood.
+ */
+export function merge(child: Ticket, parent: Ticket, ctx: Context): Decision<Merging> {
+  const objection = objectionTo(child, parent);
+  if (objection !== null) return objection;
+  const standing = alter(unchanged(pauseClocks(child, 'merged', ctx)), {
+    status: 'merged',
+    mergedIntoId: parent.id,
+    mergedFrom: child.status,
+    mergedAt: ctx.now,
+  });
+  const into = alter(unchanged(parent), { childIds: added(parent.childIds, child.id) });
+  return accepted({
+    child: record(standing, ctx, 'merged', { data: { intoTicketId: parent.id, intoNumber: parent.number } }),
+    parent: record(into, ctx, 'childMerged', { data: { childId: child.id, childNumber: child.number } }),
+  });
+}
+
+function objectionTo(child: Ticket, parent: Ticket): Declined | null {
+  const at = '/intoTicketId';
+  if (child.id === parent.id) return refused('merge.same_ticket', '不能并入自身', at);
+  if (child.regionCode !== parent.regionCode)
+    return refused('merge.other_district', '只能并入本区的诉求', at);
+  if (!isOneOf(ALIVE, parent.status)) {
+    return refused(
+      'merge.parent_ended',
+      `要并入的诉求已“${STATUS_LABEL[parent.status]}”，请另选一件在办的`,
+      at,
+    );
+  }
+  // Handled with an ordinary ticket, a complaint could reach the person it is about.
+  if (child.aboutPersonId !== null && child.aboutPersonId !== parent.aboutPersonId) {
+    return refused('merge.complaint', '反映工作人员的诉求不能并入其他诉求', at);
+  }
+  const [due, later] = [promiseOf(child)?.dueAt, promiseOf(parent)?.dueAt];
+  if (due !== undefined && later !== undefined && later > due) {
+    return refused('merge.later_promise', '要并入的诉求办结时限更晚，会拖延本件；请把它并入本件', at);
+  }
+  return null;
+}
+
+/** The child is back where it stood and its clocks run on; the parent, unless it has ended, records that it left. */
+export function unmerge(child: Ticket, parent: Ticket | null, ctx: Context): Merging {
+  const { mergedAt, wakeAt } = child;
+  const stood = mergedAt === null ? 0 : ctx.calendar.elapsed(mergedAt, ctx.now);
+  const back = alter(unchanged(resumeAfter(child, 'merged', ctx)), {
+    status: child.mergedFrom ?? 'submitted',
+    mergedIntoId: null,
+    mergedFrom: null,
+    mergedAt: null,
+    // The silence after an answer and the cap of a pause did not run either.
+    wakeAt: wakeAt === null ? null : ctx.calendar.addTime(wakeAt, stood),
+  });
+  const data = { fromTicketId: child.mergedIntoId };
+  return {
+    child: record(back, ctx, 'unmerged', { data }),
+    parent: withoutChild(parent ?? child, child, ctx),
+  };
+}
+
+function withoutChild(parent: Ticket, child: Ticket, ctx: Context): Change {
+  const left = alter(unchanged(parent), { childIds: parent.childIds.filter((id) => id !== child.id) });
+  if (!isOneOf(ALIVE, parent.status) || parent.id === child.id) return left;
+  return record(left, ctx, 'childUnmerged', { data: { childId: child.id, childNumber: child.number } });
+}
+
+/** What happens to a merged ticket when its parent has moved: told of a result, set free when there will be none. */
+export function followParent(child: Ticket, parent: Ticket, ctx: Context): Change {
+  if (child.status !== 'merged' || child.mergedIntoId !== parent.id) return unchanged(child);
+  if (parent.status === 'rejected' || parent.status === 'withdrawn') return unmerge(child, null, ctx).child;
+  return record(unchanged(child), ctx, 'parentAdvanced', {
+    data: { parentId: parent.id, parentNumber: parent.number, status: parent.status },
+  });
+}
+
+/** Statuses of a parent that its children are told of or set free by. */
+export const FOLLOWED = ['answered', 'closed', 'rejected', 'withdrawn'] as const;
