@@ -38,7 +38,7 @@ type Plays = {
 /** The acts whose input the domain takes as it stands in the story. */
 const PLAYS: Plays = {
   claim: (ticket, _input, ctx) => domain.claim(ticket, ctx),
-  accept: (ticket, _input, ctx) => domain.accept(ticket, ctx),
+  accept: domain.accept,
   contact: domain.contact,
   comment: domain.comment,
   escalate: domain.escalate,

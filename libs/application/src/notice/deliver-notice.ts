@@ -66,9 +66,25 @@ export class DeliverNotice {
         const office = await this.directory.officeOf(ticket.regionCode);
         return office === null ? [] : this.handlers(office.id);
       }
+      case 'rulers':
+        return this.rulers(ticket, event);
       case 'enterprise':
         return (await this.directory.peopleOf(ticket.enterpriseId)).map((person) => person.id);
     }
+  }
+
+  /** Who may rule, as the request says; whoever holds the ticket may not. */
+  private async rulers(ticket: Ticket, event: LoggedEvent): Promise<string[]> {
+    const standings = Array.isArray(event.data['rulers']) ? (event.data['rulers'] as readonly string[]) : [];
+    const unitId = idOf(event.data['rulerUnitId']);
+    const city = standings.includes('city') ? await this.directory.cityOfficeOf(ticket.regionCode) : null;
+    const lists = await Promise.all([
+      standings.includes('office') ? this.recipients('office', ticket, event) : [],
+      standings.includes('leader') ? this.recipients('leader', ticket, event) : [],
+      city === null ? [] : this.handlers(city.id),
+      unitId === null ? [] : this.handlers(unitId),
+    ]);
+    return lists.flat();
   }
 
   /** Whoever the event itself names, otherwise whoever holds the ticket: the person, or everyone of the unit. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { fitsStatus, mayAct, ruleOf, type Actor, type Ticket } from '@zhuqi/domain';
+import type { Actor, Standing, Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork } from '../ports/transaction';
-import { refuse, valueOf } from '../refused';
-import { DECISIONS, type ActionInputs, type PersonAction } from './decisions';
+import type { ActionInputs, PersonAction } from './action-inputs';
+import { DECISIONS } from './decisions';
+import { permit } from './permit';
 import { TicketProcedure } from './procedure';
 
 export interface ActionCommand<A extends PersonAction> {
@@ -31,24 +32,11 @@ export class TakeAction {
     const { action, actor } = command;
     return this.work.run(async (tx) => {
       const scene = await this.procedure.lock(tx, command.ticketId, actor);
-      const standing = valueOf(mayAct(action, actor, scene.ticket));
-      checkVersion(command, scene.ticket);
-      valueOf(fitsStatus(action, scene.ticket));
+      const standing: Standing = permit(command, scene.ticket);
       const ctx = await this.procedure.context(scene, actor);
       const known = { directory: this.directory, rules: this.rules };
       const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
       return this.procedure.commit(tx, scene.ticket, change, ctx);
     });
-  }
-}
-
-function checkVersion(command: ActionCommand<PersonAction>, ticket: Ticket): void {
-  const { expectedVersion } = command;
-  if (expectedVersion === undefined) {
-    if (ruleOf(command.action).withoutVersion === true) return;
-    refuse('precondition.required', '请带上 If-Match，其值为您看到的版本（ETag）');
-  }
-  if (expectedVersion !== ticket.version) {
-    refuse('version.stale', `诉求已更新到 v${String(ticket.version)}，请刷新后再操作`);
   }
 }

@@ -1,3 +1,4 @@
+import { hasRole, type Actor } from '../access';
 import { accepted, refused, type Decision } from '../decision';
 import type { WorkingCalendar } from '../sla';
 import type { Day, Instant } from '../time';
@@ -55,6 +56,19 @@ export function itemsOf(
     items.push({ ...BLANK, kind, ordinal: after + index + 1, text, dueOn: dueOn ?? null, dueAt });
   }
   return accepted(items);
+}
+
+/** A question list as it is submitted. Only those who answer for it set days: an enterprise's wish is no deadline. */
+export function questionList(
+  lines: readonly ItemInput[],
+  actor: Actor,
+  when: DayContext,
+): Decision<TicketItem[]> {
+  const wished = lines.findIndex(({ dueOn }) => dueOn !== undefined);
+  if (wished !== -1 && hasRole(actor, 'enterprise', 'integrator')) {
+    return refused('item.due_on', '逐项期限由受理方确定，请勿填写', `/items/${String(wished)}/dueOn`);
+  }
+  return itemsOf('question', lines, 0, when);
 }
 
 const BLANK = { doneAt: null, doneById: null, reply: null, reminded: false } as const;
