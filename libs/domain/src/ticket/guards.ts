@@ -52,6 +52,8 @@ const GUARDS: Partial<Record<Action, Guard>> = {
     unless(pendingRequest(requests) === null, 'request.pending', '已有申请待裁定，请等待裁定或撤回后再提出'),
   recall: ({ requests }) =>
     unless(pendingRequest(requests) !== null, 'request.none_pending', '没有待裁定的申请'),
+  rule: ({ requests }) =>
+    unless(pendingRequest(requests) !== null, 'request.already_ruled', '该申请已有结果，不能再次裁定'),
   merge: ({ childIds }) =>
     unless(childIds.length === 0, 'merge.has_children', '已有其他诉求并入本件，请先拆分'),
 };

@@ -1,5 +1,5 @@
 import { holderAbove } from '../responsibility/chain-of-responsibility';
-import { dueAfter } from '../sla';
+import { dueUnder, type Allowance } from '../sla';
 import type { Instant } from '../time';
 import { CLOCK_EFFECT } from './axes';
 import { escalationKey, type Change } from './change';
@@ -22,11 +22,19 @@ function escalationMoment(ticket: Ticket, ctx: Context): Instant | null {
   if (holderAbove(ctx.chain, ticket.tier) === null) {
     // Nobody is left to take it: the holder owes stage reports, one after the other.
     const from = Math.max(since, ticket.reportedAt ?? since);
-    return ticket.reportAsked ? null : dueAfter(ctx.policy.stageReport, from, ctx.calendar);
+    return ticket.reportAsked ? null : reckoned(ctx.policy.stageReport, from, promise, ctx);
   }
   if (ticket.escalationKeys.includes(escalationKey(ticket, 'resolve_overdue'))) return null;
-  return dueAfter(ctx.policy.escalateAfterDue, since, ctx.calendar);
+  return reckoned(ctx.policy.escalateAfterDue, since, promise, ctx);
 }
+
+/** Counted from a moment on, while the promise runs: what an overdue ticket stood still does not hasten its rise. */
+const reckoned = (
+  allowance: Allowance,
+  from: Instant,
+  promise: TicketClock,
+  { calendar }: Context,
+): Instant => dueUnder(allowance, { ...promise, startedAt: from }, calendar);
 
 const running = (ticket: Ticket): TicketClock[] => ticket.clocks.filter((clock) => clock.state === 'running');
 

@@ -1,6 +1,5 @@
 import { hasRole, type Actor } from '../access';
 import type { Standing } from './lifecycle';
-import { pendingRequest } from './request';
 import type { Ticket } from './ticket';
 
 /** Who acts for a unit that holds a ticket. */
@@ -52,7 +51,8 @@ export function standingsOf(actor: Actor, ticket: Ticket): ReadonlySet<Standing>
 
 /** One tier up or the office, as the request says; never who holds the ticket or asked. */
 function isRuler(actor: Actor, ticket: Ticket, facts: Readonly<Record<Standing, boolean>>): boolean {
-  const request = pendingRequest(ticket.requests);
-  if (request === null || facts.holder || request.askedById === actor.id) return false;
+  // The latest, pending or not: who comes second is told that it has been ruled, not that it was none of theirs.
+  const request = ticket.requests.at(-1);
+  if (request === undefined || facts.holder || request.askedById === actor.id) return false;
   return request.rulers.some((standing) => facts[standing]) || actsFor(actor, [request.rulerUnitId]);
 }

@@ -110,10 +110,7 @@ export interface RulingInput {
 export function rule(ticket: Ticket, input: RulingInput, ctx: Context): Decision<Change> {
   const pending = pendingRequest(ticket.requests);
   if (pending?.id !== input.requestId) {
-    const known = ticket.requests.some(({ id }) => id === input.requestId);
-    return known
-      ? refused('request.already_ruled', '该申请已有结果，不能再次裁定')
-      : refused('request.not_found', '该诉求没有这项申请');
+    return refused('request.already_ruled', '该申请已有结果，不能再次裁定');
   }
   const { approved, note, requestId } = input;
   const ruled = {
