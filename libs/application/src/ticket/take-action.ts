@@ -3,6 +3,7 @@ import type { Actor, Standing, Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork } from '../ports/transaction';
+import { refuse } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
 import { DECISIONS } from './decisions';
 import { permit } from './permit';
@@ -14,6 +15,8 @@ export interface ActionCommand<A extends PersonAction> {
   readonly actor: Actor;
   /** The version the person has seen (If-Match). */
   readonly expectedVersion: number | undefined;
+  /** A part of the ticket the address names (a request): unknown is 404, before anything else is told. */
+  readonly requestId?: string;
   /** Checked after everything else, so that the refusals come in their order: 404, 403, 428, 412, 409, 422. */
   readonly input: () => ActionInputs[A];
 }
@@ -32,6 +35,7 @@ export class TakeAction {
     const { action, actor } = command;
     return this.work.run(async (tx) => {
       const scene = await this.procedure.lock(tx, command.ticketId, actor);
+      checkRequest(command.requestId, scene.ticket);
       const standing: Standing = permit(command, scene.ticket);
       const ctx = await this.procedure.context(scene, actor);
       const known = { directory: this.directory, rules: this.rules };
@@ -39,4 +43,9 @@ export class TakeAction {
       return this.procedure.commit(tx, scene.ticket, change, ctx);
     });
   }
+}
+
+function checkRequest(requestId: string | undefined, { requests }: Ticket): void {
+  if (requestId === undefined || requests.some(({ id }) => id === requestId)) return;
+  refuse('request.not_found', '该诉求没有这项申请');
 }
