@@ -1,15 +1,8 @@
 import type { Lamp } from '@zhuqi/domain';
-
-/** 名称与编号 */
-export class NamedView {
-  id: string;
-  name: string;
-}
-
-export class UnitView extends NamedView {
-  /** office | department | township | task_force | city_office */
-  kind: string;
-}
+import { AssistView } from './assist.view';
+import { ItemView } from './item.view';
+import { NamedView, UnitView } from './named.view';
+import { RequestView } from './request.view';
 
 /** 诉求所属企业；保密件对承办单位隐去 */
 export class TicketEnterpriseView {
@@ -58,6 +51,11 @@ export class ContactView {
   phone: string | null;
 }
 
+export class TicketReferenceView {
+  id: string;
+  number: string;
+}
+
 /** 一件诉求 */
 export class TicketView {
   id: string;
@@ -99,8 +97,29 @@ export class TicketView {
   route: string | null;
   result: string | null;
   verdict: VerdictView | null;
+  /** 交办至最近一次答复的工作分钟，等待企业评价的时间除外 */
+  handlingMinutes: number;
+  /** 其中暂停（补材料、挂起）的工作分钟 */
+  pausedMinutes: number;
+  /** 须作阶段性报告 */
+  reportAsked: boolean;
+  /** 所反映的工作人员；承办单位看不到 */
+  aboutPerson: NamedView | null;
+  /** 问题清单 */
+  items: ItemView[];
+  /** 容缺材料 */
+  deferred: ItemView[];
+  /** 协办；企业看不到 */
+  assists: AssistView[];
+  /** 申请与裁定；企业看不到 */
+  requests: RequestView[];
+  mergedInto: TicketReferenceView | null;
+  /** 并入本件的诉求；企业看不到 */
+  children: TicketReferenceView[];
   /** 您现在可以做的动作 */
   allowedActions: string[];
+  /** 您现在可以提出的申请 */
+  allowedRequests: string[];
 }
 
 export class ActorView {
