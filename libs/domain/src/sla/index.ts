@@ -24,7 +24,7 @@ export {
 } from './clock-transitions';
 export { pausesUntil, standsAt, type EndedPause } from './clock-pauses';
 export { dueUnder, rescheduleClock, type CalendarChange } from './clock-reschedule';
-export { explainClock, type ClockExplanation } from './clock-explain';
+export { explainClock, GRANT_NOTE, type ClockExplanation } from './clock-explain';
 export {
   clockLamp,
   dueAtIfResumed,
@@ -47,7 +47,8 @@ export {
   type DeadlineQuestion,
   type PreviewAllowance,
 } from './preview';
-export { SEGMENT_REASONS, type Segment, type SegmentReason } from './segments';
+export { PAUSE_LABEL, SEGMENT_REASONS, type Segment, type SegmentReason } from './segments';
+export { spokenAllowance, spokenDuration, spokenInstant } from './spoken';
 export { workingCalendar, type WorkingCalendar } from './working-calendar';
 export type { DayCount } from './working-days';
 export { isTimeZone } from './zone';
