@@ -18,6 +18,7 @@ export * from './ports/ticket-reader';
 export * from './ports/transaction';
 export * from './reference';
 export * from './refused';
+export * from './ruling-queue';
 export * from './statistics';
 export * from './ticket-list';
 export * from './ticket/action-inputs';

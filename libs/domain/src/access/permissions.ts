@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'notice.read': READERS,
   'statistics.read': READERS,
   'escalation.read': ['office_dispatcher', 'district_leader', 'city_coordinator', 'auditor'],
+  'request.read': [...UNIT_HANDLERS, 'district_leader', 'auditor'],
   'ticket.submit': ['enterprise', 'liaison_officer', 'office_dispatcher', 'district_leader', 'integrator'],
   'ticket.accept': ['liaison_officer', 'office_dispatcher'],
   'ticket.reject': ['liaison_officer', 'office_dispatcher'],
