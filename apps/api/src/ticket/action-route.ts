@@ -14,6 +14,8 @@ export type RoutedAction = PersonAction | 'merge' | 'unmerge';
 export interface ActionDescription {
   readonly summary: string;
   readonly dto: Type<object>;
+  /** Its address after the ticket's, when that is not the action's own name. */
+  readonly path?: string;
 }
 
 /**
@@ -21,9 +23,15 @@ export interface ActionDescription {
  * use case: a ticket the caller may not read answers 404 before a role that may not act answers 403.
  */
 export const ActionRoute = (action: RoutedAction, description: ActionDescription): MethodDecorator =>
-  applyDecorators(Post(actionPath(action)), AnswersTicket(), ChangesTicket(action, description));
+  applyDecorators(
+    Post(description.path ?? actionPath(action)),
+    HttpCode(OK),
+    Versioned(),
+    ChangesTicket(action, description),
+    ApiOkResponse({ type: TicketView }),
+  );
 
-/** The same for an action with an address of another form. */
+/** The permission and documentation alone, for a change that answers something else than the ticket. */
 export const ChangesTicket = (
   action: RoutedAction,
   { summary, dto }: ActionDescription,
@@ -36,7 +44,3 @@ export const ChangesTicket = (
     ApiHeader({ name: 'If-Match', description: '您看到的版本（ETag），如 "v7"', required: false }),
     ApiBody({ type: dto }),
   );
-
-/** 200, the ticket as the caller now sees it, its version as ETag. */
-export const AnswersTicket = (): MethodDecorator =>
-  applyDecorators(HttpCode(OK), Versioned(), ApiOkResponse({ type: TicketView }));

@@ -4,7 +4,7 @@ import { Directory, refuse, ShowTicket, TakeAction } from '@zhuqi/application';
 import { pendingRequest, type PersonActor, type TicketRequest } from '@zhuqi/domain';
 import type { FastifyReply } from 'fastify';
 import { Can, CurrentActor, etagOf, ParseId, validated } from '../edge';
-import { AnswersTicket, ChangesTicket } from './action-route';
+import { ActionRoute, ChangesTicket } from './action-route';
 import { ActionRoutes } from './action-table';
 import { CurrentErrand, type Errand } from './errand';
 import { RequestDto, RulingDto } from './request.dto';
@@ -41,9 +41,7 @@ export class RequestsController {
     return { ...(await requestView(made, this.directory)), ticketVersion: ticket.version };
   }
 
-  @Post('requests/:requestId/ruling')
-  @AnswersTicket()
-  @ChangesTicket('rule', { summary: '裁定一项申请', dto: RulingDto })
+  @ActionRoute('rule', { summary: '裁定一项申请', dto: RulingDto, path: 'requests/:requestId/ruling' })
   ruling(
     @CurrentErrand() { body, ...errand }: Errand,
     @Param('requestId', ParseId) requestId: string,
