@@ -87,13 +87,7 @@ describe('an overdue promise', () => {
       '24T17:00 3→4 resolve_overdue',
       '27T17:00 4→5 resolve_overdue',
     ]);
-    expect(story.types().filter((type) => type === 'supervised')).toHaveLength(4);
-  });
-
-  it('stops at the top of the ladder: nothing is left to wake for', () => {
-    const story = routed(MONDAY).sweep(Date.parse('2026-12-31T17:00:00+08:00'));
-    expect(story.ticket).toMatchObject({ tier: 5, escalateAt: null });
-    expect(nextCheckAt(story.ticket)).toBeNull();
+    expect(story.ticket.tier).toBe(5);
   });
 
   it('goes one tier up even when the sweep comes weeks late, and the next tier has its own three days', () => {
@@ -133,19 +127,53 @@ describe('an overdue promise', () => {
     expect(story.ticket.clocks.filter((clock) => clock.kind === 'resolve')).toHaveLength(1);
   });
 
-  it('does not rise while it waits for material, and rises at once when the wait lapses', () => {
+  it('does not rise while it waits for material, and the wait does not count towards its rise', () => {
     const story = routed(MONDAY).take('claim', 'officer', november('02T10:00')).sweep(november('12T09:00'));
+    expect(inNovember(story.ticket.escalateAt)).toBe('16T17:00');
     story.take('requestInfo', 'officer', november('12T09:30'));
     expect(story.ticket.escalateAt).toBeNull();
     story.check(november('19T17:00'));
-    expect(story.types().slice(-3)).toEqual(['infoLapsed', 'escalated', 'supervised']);
-    expect(nextCheckAt(story.ticket)).toBeGreaterThan(november('19T17:00'));
+    expect(story.types().at(-1)).toBe('infoLapsed');
+    // Six hours of the 12th and five days of seven: so much later than the 16th at closing.
+    expect(inNovember(story.ticket.escalateAt)).toBe('24T16:00');
+    expect(story.check(november('24T16:00')).types().slice(-2)).toEqual(['escalated', 'supervised']);
   });
 
   it('does not rise once it has been answered', () => {
     const story = routed(MONDAY).take('claim', 'officer', november('02T10:00')).sweep(november('16T16:59'));
     story.take('answer', 'officer', november('16T16:59')).sweep(november('20T17:00'));
     expect(story.escalations).toEqual([]);
+  });
+});
+
+describe('at the top of the ladder', () => {
+  const atTheTop = (): TicketStory => routed(MONDAY).sweep(november('27T17:00'));
+  const reports = (story: TicketStory): string[] =>
+    story.events
+      .filter((event) => event.type === 'supervised')
+      .map((event) => new Date(event.at + 8 * 3_600_000).toISOString().slice(5, 16));
+
+  it('a stage report is asked for ten working days after the last rise, and once only until it is made', () => {
+    const story = atTheTop().sweep(Date.parse('2026-12-31T17:00:00+08:00'));
+    expect(story.ticket).toMatchObject({ tier: 5, escalateAt: null, reportAsked: true });
+    expect(reports(story).slice(4)).toEqual(['12-11T17:00']);
+    expect(nextCheckAt(story.ticket)).toBeNull();
+  });
+
+  it('a report ends its supervision and the next one is counted from it', () => {
+    const story = atTheTop().sweep(Date.parse('2026-12-14T10:00:00+08:00'));
+    expect(story.clock('supervise').state).toBe('running');
+    story.take('report', 'city', Date.parse('2026-12-14T10:00:00+08:00'), { text: '设备在途' });
+    expect(story.clock('supervise').state).toBe('stopped');
+    expect(story.ticket).toMatchObject({ reportAsked: false });
+    story.sweep(Date.parse('2026-12-31T17:00:00+08:00'));
+    expect(reports(story).slice(4)).toEqual(['12-11T17:00', '12-28T17:00']);
+  });
+
+  it('a report made before it was asked for puts off the next one', () => {
+    const story = atTheTop().take('report', 'city', Date.parse('2026-12-01T10:00:00+08:00'));
+    story.sweep(Date.parse('2026-12-31T17:00:00+08:00'));
+    expect(reports(story).slice(4)).toEqual(['12-15T17:00']);
   });
 });
 
