@@ -48,10 +48,10 @@ describe('the holder', () => {
     };
     const reasons = SEVERITIES.map((severity) => chooseHolder({ ...facts, severity }, empty));
     expect(reasons).toEqual([
-      { found: false, tier: 1, reason: 'route.no_officer' },
-      { found: false, tier: 1, reason: 'route.no_officer' },
-      { found: false, tier: 2, reason: 'route.no_township' },
-      { found: false, tier: 4, reason: 'route.no_office' },
+      { found: false, tier: 1, startTier: 1, unused: [], reason: 'route.no_officer', rule: 'consult' },
+      { found: false, tier: 1, startTier: 1, unused: [], reason: 'route.no_officer', rule: 'simple' },
+      { found: false, tier: 2, startTier: 2, unused: [], reason: 'route.no_township', rule: 'complex' },
+      { found: false, tier: 4, startTier: 4, unused: [], reason: 'route.no_office', rule: 'major' },
     ]);
     expect(chooseHolder({ ...facts, severity: 'complex', channel: 'window' }, empty)).toMatchObject({
       reason: 'route.no_department',
@@ -59,21 +59,22 @@ describe('the holder', () => {
   });
 
   it('is chosen with the reason why', () => {
-    const why = (over: object) => {
-      const routing = chooseHolder({ ...facts, ...over }, districtChain);
-      return routing.found ? routing.why : null;
-    };
-    expect([why({}), why({ channel: 'window' }), why({ aboutPersonId: 'officer' })]).toEqual([
-      'simple:pairing',
-      'window:township',
-      'complaint:office',
+    const chosen = [{}, { channel: 'window' }, { aboutPersonId: 'officer' }] as const;
+    expect(chosen.map((over) => chooseHolder({ ...facts, ...over }, districtChain))).toMatchObject([
+      { rule: 'simple', startTier: 1, source: 'pairing' },
+      { rule: 'window', startTier: 2, source: 'township' },
+      { rule: 'complaint', startTier: 4, source: 'office' },
     ]);
   });
 
   it('is looked for on the district’s ladder: a tier it does not use is passed over', () => {
     const short = { ...districtChain, ladder: [1, 3, 4] as const };
-    expect(chooseHolder({ ...facts, severity: 'complex' }, short)).toMatchObject({ holder: { tier: 3 } });
-    expect(chooseHolder(facts, short)).toMatchObject({ holder: { tier: 1 } });
+    expect(chooseHolder({ ...facts, severity: 'complex' }, short)).toMatchObject({
+      holder: { tier: 3 },
+      startTier: 2,
+      unused: [2],
+    });
+    expect(chooseHolder(facts, short)).toMatchObject({ holder: { tier: 1 }, unused: [] });
   });
 
   it('above is the next tier of the district’s ladder that is filled, and nobody at the top', () => {

@@ -1,2 +1,3 @@
 export * from './chain-of-responsibility';
 export * from './chain-report';
+export * from './explain-hop';
