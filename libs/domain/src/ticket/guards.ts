@@ -15,8 +15,25 @@ type Guard = (ticket: Ticket, actor: Actor) => Declined | null;
 const unless = (holds: boolean, code: string, detail: string): Declined | null =>
   holds ? null : refused(code, detail);
 
-/** What must be true besides status and standing, whatever the action is given. */
-const GUARDS: Partial<Record<Action, Guard>> = {
+const NONE_PENDING = refused('request.none_pending', '没有待裁定的申请');
+
+const allAnswered: Guard = ({ items }) => {
+  const open = openItems(items, 'question').length;
+  return unless(open === 0, 'item.open', `问题清单还有 ${String(open)} 项未答复，请逐项答复后再答复`);
+};
+
+const allHeard: Guard = ({ assists }) => {
+  const waiting = outstanding(assists).length;
+  const many = String(waiting);
+  return unless(
+    waiting === 0,
+    'assist.outstanding',
+    `还有 ${many} 个协办单位未出具意见，请等待意见或解除协办后再答复`,
+  );
+};
+
+/** What must be true besides status and standing, whatever the action is given; the first that fails is told. */
+const GUARDS: Partial<Record<Action, Guard | readonly Guard[]>> = {
   requestInfo: (ticket) =>
     unless(
       ticket.infoRound !== ticket.round,
@@ -28,15 +45,7 @@ const GUARDS: Partial<Record<Action, Guard>> = {
     const asked = ticket.escalationKeys.includes(escalationKey(ticket, 'manual'));
     return unless(!asked, 'ticket.already_escalated', '本轮已从这一层级申请提级过');
   },
-  answer: (ticket) => {
-    const waiting = outstanding(ticket.assists).length;
-    if (waiting > 0) {
-      const many = String(waiting);
-      return refused('assist.outstanding', `还有 ${many} 个协办单位未出具意见，请等待意见或解除协办后再答复`);
-    }
-    const open = openItems(ticket.items, 'question').length;
-    return unless(open === 0, 'item.open', `问题清单还有 ${String(open)} 项未答复，请逐项答复后再答复`);
-  },
+  answer: [allHeard, allAnswered],
   reply: ({ items }) => unless(countOf(items, 'question') > 0, 'item.none', '这件诉求没有问题清单'),
   supplyDeferred: ({ items }) =>
     unless(openItems(items, 'deferred').length > 0, 'item.none', '这件诉求没有待补交的容缺材料'),
@@ -50,14 +59,19 @@ const GUARDS: Partial<Record<Action, Guard>> = {
     unless(outstanding(assists).length > 0, 'assist.not_asked', '没有待出具的协办意见'),
   request: ({ requests }) =>
     unless(pendingRequest(requests) === null, 'request.pending', '已有申请待裁定，请等待裁定或撤回后再提出'),
-  recall: ({ requests }) =>
-    unless(pendingRequest(requests) !== null, 'request.none_pending', '没有待裁定的申请'),
-  rule: ({ requests }) =>
-    unless(pendingRequest(requests) !== null, 'request.already_ruled', '该申请已有结果，不能再次裁定'),
+  recall: ({ requests }) => (pendingRequest(requests) === null ? NONE_PENDING : null),
+  rule: ({ requests }) => {
+    if (requests.length === 0) return NONE_PENDING;
+    return unless(pendingRequest(requests) !== null, 'request.already_ruled', '该申请已有结果，不能再次裁定');
+  },
   merge: ({ childIds }) =>
     unless(childIds.length === 0, 'merge.has_children', '已有其他诉求并入本件，请先拆分'),
 };
 
+/** Everything that stands in the way of an action whatever it is given. */
+export const hindrancesOf = (action: Action, ticket: Ticket, actor: Actor): readonly Declined[] =>
+  [GUARDS[action] ?? []].flat().flatMap((guard) => guard(ticket, actor) ?? []);
+
 /** What stands in the way of an action whatever it is given (409); null when nothing does. */
 export const hindranceOf = (action: Action, ticket: Ticket, actor: Actor): Declined | null =>
-  GUARDS[action]?.(ticket, actor) ?? null;
+  hindrancesOf(action, ticket, actor)[0] ?? null;

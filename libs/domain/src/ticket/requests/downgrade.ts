@@ -11,11 +11,11 @@ import type { RequestInput, RequestProcedure } from './kind';
 /** 降级: to a lower tier, a lighter severity, or both. The promise to the enterprise stays what it was. */
 export const DOWNGRADE: RequestProcedure = {
   takes: ['basis', 'evidence', 'to', 'toSeverity'],
-  hindrance: (ticket, ctx) => {
+  hindrances: (ticket, ctx) => {
     const promise = promiseOf(ticket);
     return promise !== null && ctx.now >= promise.dueAt
-      ? refused('downgrade.overdue', '已超过办结时限的诉求不能降级')
-      : null;
+      ? [refused('downgrade.overdue', '已超过办结时限的诉求不能降级')]
+      : [];
   },
   objection: (ticket, input, ctx) => notLower(ticket, input) ?? nobodyBelow(ticket, input, ctx),
   destination,

@@ -6,21 +6,17 @@ import { extendClocks } from '../clockwork';
 import type { Context } from '../context';
 import { closingOf } from '../days';
 import { legOf, promiseOf, type Ticket, type TicketClock } from '../ticket';
-import type { RequestInput, RequestProcedure } from './kind';
+import type { RequestProcedure, Terms } from './kind';
 
 /** 延期: asked in good time, once (a second time only a leader rules), within the severity's cap. */
 export const EXTENSION: RequestProcedure = {
   takes: ['basis', 'evidence', 'newDueOn'],
-  hindrance: (ticket, ctx) => {
-    const promise = promiseOf(ticket);
-    if (promise === null) return refused('extension.no_promise', '办结时限尚未起算');
-    if (ctx.now >= promise.dueAt) return refused('extension.after_due', '已超过办结时限，不能再申请延期');
-    if (dueAfter(ctx.policy.extensionNotice, ctx.now, ctx.calendar) > promise.dueAt) {
-      return refused('extension.too_late', '延期须至少提前 1 个工作日申请（以政策为准）');
-    }
-    return extensionsGranted(ticket) > ctx.policy.mostExtensions
-      ? refused('extension.used_up', '延期次数已用完，请按期办理')
-      : null;
+  hindrances: (ticket, ctx) => {
+    const usedUp = extensionsGranted(ticket) > ctx.policy.mostExtensions;
+    return [
+      ...tooLate(ticket, ctx),
+      ...(usedUp ? [refused('extension.used_up', '延期次数已用完，请按期办理')] : []),
+    ];
   },
   objection: (ticket, { newDueOn }, ctx) => {
     if (newDueOn === undefined) return refused('request.due_required', '请写明延期到哪一天', '/newDueOn');
@@ -43,6 +39,15 @@ export const EXTENSION: RequestProcedure = {
     return accepted(record({ ...change, ticket: extended }, ctx, 'extended', { data }));
   },
 };
+
+function tooLate(ticket: Ticket, { now, policy, calendar }: Terms): readonly Declined[] {
+  const promise = promiseOf(ticket);
+  if (promise === null) return [refused('extension.no_promise', '办结时限尚未起算')];
+  if (now >= promise.dueAt) return [refused('extension.after_due', '已超过办结时限，不能再申请延期')];
+  return dueAfter(policy.extensionNotice, now, calendar) > promise.dueAt
+    ? [refused('extension.too_late', '延期须至少提前 1 个工作日申请（以政策为准）')]
+    : [];
+}
 
 export const extensionsGranted = ({ requests }: Ticket): number =>
   requests.filter(({ kind, state }) => kind === 'extension' && state === 'approved').length;

@@ -26,8 +26,8 @@ export type Terms = Pick<Context, 'now' | 'calendar' | 'policy'>;
 export interface RequestProcedure {
   /** Fields of the input that mean something here; any other is refused. */
   readonly takes: readonly (keyof RequestInput)[];
-  /** What stands in its way whatever is written in it (409); null when nothing does. */
-  readonly hindrance: (ticket: Ticket, terms: Terms) => Declined | null;
+  /** Everything that stands in its way whatever is written in it (409); the first is told. */
+  readonly hindrances: (ticket: Ticket, terms: Terms) => readonly Declined[];
   /** What is wrong with what is written in it (422); null when nothing is. */
   readonly objection: (ticket: Ticket, input: RequestInput, ctx: Context) => Declined | null;
   /** Where it would go, when that follows from the ticket rather than from the input. */

@@ -20,18 +20,22 @@ export const PROCEDURES = {
   downgrade: DOWNGRADE,
 } as const satisfies Record<RequestKind, RequestProcedure>;
 
-/** Why this kind of request cannot be made now, whatever would be written in it; null when it can. */
-export function requestHindrance(kind: RequestKind, ticket: Ticket, terms: Terms): Declined | null {
+/** Everything for which this kind of request cannot be made now, whatever would be written in it. */
+export function requestHindrances(kind: RequestKind, ticket: Ticket, terms: Terms): readonly Declined[] {
+  const hindrances = PROCEDURES[kind].hindrances(ticket, terms);
   const { from, label } = REQUEST_RULES[kind];
-  if (!isOneOf(from, ticket.status)) {
-    const where = from.map((status) => STATUS_LABEL[status]).join('、');
-    return refused(
-      'ticket.wrong_status',
-      `诉求现为“${STATUS_LABEL[ticket.status]}”，只有${where}时可以申请${label}`,
-    );
-  }
-  return PROCEDURES[kind].hindrance(ticket, terms);
+  if (isOneOf(from, ticket.status)) return hindrances;
+  const where = from.map((status) => STATUS_LABEL[status]).join('、');
+  const misfit = refused(
+    'ticket.wrong_status',
+    `诉求现为“${STATUS_LABEL[ticket.status]}”，只有${where}时可以申请${label}`,
+  );
+  return [misfit, ...hindrances];
 }
+
+/** Why this kind of request cannot be made now, whatever would be written in it; null when it can. */
+export const requestHindrance = (kind: RequestKind, ticket: Ticket, terms: Terms): Declined | null =>
+  requestHindrances(kind, ticket, terms)[0] ?? null;
 
 /** The holder asks; until it is approved nothing but the timeline changes, so a refusal leaves no trace on the clocks. */
 export function request(ticket: Ticket, input: RequestInput, ctx: Context): Decision<Change> {
@@ -63,7 +67,7 @@ const OPTIONAL = ['basis', 'evidence', 'to', 'newDueOn', 'reviewOn', 'toSeverity
 
 /** A day or a unit that this kind of request has no use for is a mistake, not decoration. */
 function unneeded(input: RequestInput): Declined | null {
-  const { takes } = PROCEDURES[input.kind] as RequestProcedure;
+  const { takes } = PROCEDURES[input.kind];
   const stray = OPTIONAL.find((field) => input[field] !== undefined && !takes.includes(field));
   if (stray === undefined) return null;
   const { label } = REQUEST_RULES[input.kind];
@@ -76,7 +80,7 @@ function unneeded(input: RequestInput): Declined | null {
 
 function newRequest(ticket: Ticket, input: RequestInput, ctx: Context): TicketRequest {
   const { kind } = input;
-  const { destination } = PROCEDURES[kind] as RequestProcedure;
+  const { destination } = PROCEDURES[kind];
   const to = destination === undefined ? (input.to ?? null) : destination(ticket, input, ctx);
   return {
     id: ctx.newId(),

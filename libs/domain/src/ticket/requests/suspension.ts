@@ -11,8 +11,8 @@ import type { RequestProcedure, Terms } from './kind';
 /** 挂起: until a review date at which it ends by itself, all suspensions of a ticket together within the cap. */
 export const SUSPENSION: RequestProcedure = {
   takes: ['basis', 'evidence', 'reviewOn'],
-  hindrance: (ticket, ctx) =>
-    timeLeft(ticket, ctx) > 0 ? null : refused('suspension.used_up', '挂起时间已达上限，不能再申请挂起'),
+  hindrances: (ticket, ctx) =>
+    timeLeft(ticket, ctx) > 0 ? [] : [refused('suspension.used_up', '挂起时间已达上限，不能再申请挂起')],
   objection: (ticket, { reviewOn }, ctx) => {
     if (reviewOn === undefined) return refused('request.review_required', '请写明复核日期', '/reviewOn');
     const reviewAt = openingOf(reviewOn, ctx);
