@@ -22,6 +22,7 @@ export * from './axes';
 export * from './change';
 export * from './context';
 export * from './events';
+export * from './explain-actions';
 export * from './guards';
 export * from './item';
 export * from './lamp';
