@@ -45,9 +45,9 @@ function objectionTo(child: Ticket, parent: Ticket): Declined | null {
       at,
     );
   }
-  // Handled with an ordinary ticket, a complaint could reach the person it is about.
-  if (child.aboutPersonId !== null && child.aboutPersonId !== parent.aboutPersonId) {
-    return refused('merge.complaint', '反映工作人员的诉求不能并入其他诉求', at);
+  // Handled together with an ordinary ticket, from either side, a complaint could reach the person it is about.
+  if (child.aboutPersonId !== parent.aboutPersonId) {
+    return refused('merge.complaint', '反映工作人员的诉求不能与其他诉求并案', at);
   }
   const [due, later] = [promiseOf(child)?.dueAt, promiseOf(parent)?.dueAt];
   if (due !== undefined && later !== undefined && later > due) {
