@@ -24,6 +24,7 @@ export * from './ticket-list';
 export * from './ticket/action-inputs';
 export * from './ticket/chosen-holder';
 export * from './ticket/decisions';
+export * from './ticket/explain-ticket';
 export * from './ticket/merge-tickets';
 export * from './ticket/procedure';
 export * from './ticket/route-ticket';
