@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { merge, scopeOf, unmerge, withinScope, type PersonActor, type Ticket } from '@zhuqi/domain';
+import {
+  merge,
+  scopeOf,
+  unmerge,
+  withinScope,
+  type Change,
+  type Context,
+  type PersonActor,
+  type Ticket,
+} from '@zhuqi/domain';
 import { TicketReader } from '../ports/ticket-reader';
-import { UnitOfWork, type Transaction } from '../ports/transaction';
+import { UnitOfWork, type LockedTicket, type Transaction } from '../ports/transaction';
 import { refuse, valueOf } from '../refused';
 import { permit } from './permit';
 import { TicketProcedure } from './procedure';
@@ -33,11 +42,11 @@ export class MergeTickets {
       permit({ ...command, action: 'merge' }, scene.ticket);
       const into =
         command.input().intoTicketId === scene.ticket.id
-          ? scene.ticket
+          ? scene
           : (parent ?? refuse('merge.unknown_parent', '没有找到要并入的诉求', '/intoTicketId'));
       const ctx = await this.procedure.context(scene, command.actor);
-      const merged = valueOf(merge(scene.ticket, into, ctx));
-      await this.procedure.commit(tx, into, merged.parent, ctx);
+      const merged = valueOf(merge(scene.ticket, into.ticket, ctx));
+      await this.commitParent(tx, into, merged.parent, ctx);
       return this.procedure.commit(tx, scene.ticket, merged.child, ctx);
     });
   }
@@ -56,7 +65,7 @@ export class MergeTickets {
       }
       const ctx = await this.procedure.context(scene, command.actor);
       const apart = unmerge(scene.ticket, parent?.ticket ?? null, ctx);
-      if (parent !== null) await this.procedure.commit(tx, parent.ticket, apart.parent, ctx);
+      if (parent !== null) await this.commitParent(tx, parent, apart.parent, ctx);
       return this.procedure.commit(tx, scene.ticket, apart.child, ctx);
     });
   }
@@ -65,9 +74,20 @@ export class MergeTickets {
     tx: Transaction,
     id: string | null,
     { ticketId, actor }: MergeCommand<unknown>,
-  ): Promise<Ticket | null> {
+  ): Promise<LockedTicket | null> {
     const locked = id === null || id === ticketId ? null : await tx.lockTicket(id);
-    return locked !== null && withinScope(scopeOf(actor), locked.ticket) ? locked.ticket : null;
+    return locked !== null && withinScope(scopeOf(actor), locked.ticket) ? locked : null;
+  }
+
+  /** Each side keeps the policy it began with and the chain of its own enterprise. */
+  private async commitParent(
+    tx: Transaction,
+    parent: LockedTicket,
+    decided: Change,
+    { actor, now }: Context,
+  ): Promise<void> {
+    const ctx = await this.procedure.context({ ...parent, now }, actor);
+    await this.procedure.commit(tx, parent.ticket, decided, ctx);
   }
 }
 
