@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
-import { MergeTickets, ShowTicket, SubmitTicket, TakeAction, TicketProcedure } from '@zhuqi/application';
+import {
+  ExplainTicket,
+  MergeTickets,
+  ShowTicket,
+  SubmitTicket,
+  TakeAction,
+  TicketProcedure,
+} from '@zhuqi/application';
 import { AssistActionsController } from './assist-actions.controller';
 import { EnterpriseActionsController } from './enterprise-actions.controller';
+import { ExplainController } from './explain.controller';
 import { HandlingActionsController } from './handling-actions.controller';
 import { MergeController } from './merge.controller';
 import { RemarkActionsController } from './remark-actions.controller';
@@ -16,6 +24,7 @@ import { TicketReadingController } from './ticket-reading.controller';
   controllers: [
     SubmissionController,
     TicketReadingController,
+    ExplainController,
     HandlingActionsController,
     EnterpriseActionsController,
     AssistActionsController,
@@ -24,7 +33,7 @@ import { TicketReadingController } from './ticket-reading.controller';
     RemarkActionsController,
   ],
   providers: [
-    ...[SubmitTicket, TakeAction, MergeTickets, ShowTicket, TicketProcedure],
+    ...[SubmitTicket, TakeAction, MergeTickets, ShowTicket, ExplainTicket, TicketProcedure],
     ...[TicketPresenter, TicketParts, TicketActions],
   ],
 })
