@@ -20,28 +20,32 @@ export const REQUEST_COLUMN_NAMES = ['ticket_id', 'ordinal', ...columnsOf(REQUES
 export const ASSIST_COLUMN_NAMES = ['ticket_id', ...columnsOf(ASSIST_COLUMNS)];
 export const ITEM_COLUMN_NAMES = ['ticket_id', ...columnsOf(ITEM_COLUMNS)];
 
-type ToRow = { readonly [P in StoredPart]: (part: Ticket[P][number], ordinal: number) => JsonRow };
+/** The rows of what is not the same object any more. */
+const differing = <T>(
+  before: readonly T[] | undefined,
+  after: readonly T[],
+  row: (each: T, ordinal: number) => JsonRow,
+): JsonRow[] => after.flatMap((each, index) => (before?.[index] === each ? [] : [row(each, index + 1)]));
 
-const TO_ROW: ToRow = {
-  clocks: (clock, ordinal) => ({ ordinal, ...toRow(CLOCK_COLUMNS, clock) }),
-  holdings: (hop) => toRow(HOLDING_COLUMNS, hop),
-  requests: (request, ordinal) => ({
-    ordinal,
-    ...toRow(REQUEST_COLUMNS, request),
-    to_holder: request.to,
-  }),
-  assists: (assist) => toRow(ASSIST_COLUMNS, assist),
-  items: (item) => toRow(ITEM_COLUMNS, item),
-};
+const CHANGED = {
+  clocks: (before, { clocks }) =>
+    differing(before?.clocks, clocks, (clock, ordinal) => ({ ordinal, ...toRow(CLOCK_COLUMNS, clock) })),
+  holdings: (before, { holdings }) =>
+    differing(before?.holdings, holdings, (hop) => toRow(HOLDING_COLUMNS, hop)),
+  requests: (before, { requests }) =>
+    differing(before?.requests, requests, (request, ordinal) => ({
+      ordinal,
+      ...toRow(REQUEST_COLUMNS, request),
+      to_holder: request.to,
+    })),
+  assists: (before, { assists }) =>
+    differing(before?.assists, assists, (assist) => toRow(ASSIST_COLUMNS, assist)),
+  items: (before, { items }) => differing(before?.items, items, (item) => toRow(ITEM_COLUMNS, item)),
+} as const satisfies Record<StoredPart, (before: Ticket | null, after: Ticket) => JsonRow[]>;
 
 /** Only the rows that were touched are written. */
-export function changedRows<P extends StoredPart>(part: P, before: Ticket | null, after: Ticket): JsonRow[] {
-  const old: readonly unknown[] = before?.[part] ?? [];
-  const parts: readonly Ticket[P][number][] = after[part];
-  return parts.flatMap((each, index) =>
-    old[index] === each ? [] : [{ ticket_id: after.id, ...TO_ROW[part](each, index + 1) }],
-  );
-}
+export const changedRows = (part: StoredPart, before: Ticket | null, after: Ticket): JsonRow[] =>
+  CHANGED[part](before, after).map((row) => ({ ticket_id: after.id, ...row }));
 
 // The column tables are checked against these types, so what they read is what they name.
 export function toParts(rows: PartRows): Pick<Ticket, StoredPart> {
