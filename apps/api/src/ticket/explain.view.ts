@@ -127,7 +127,7 @@ export class RefusalReasonView {
   detail: string;
 }
 
-class PossibilityView {
+export class PossibilityView {
   label: string;
   allowed: boolean;
   /** 现在尝试会得到的拒绝 */
