@@ -95,7 +95,8 @@ create table ticket_request (
   unique (ticket_id, ordinal)
 );
 create unique index ticket_request_one_pending on ticket_request (ticket_id) where state = 'pending';
-create index ticket_request_to_rule on ticket_request (rule_by) where state = 'pending';`;
+create index ticket_request_to_rule on ticket_request (rule_by) where state = 'pending';
+create index ticket_request_ruled on ticket_request (ruled_by_id, ruled_at, id) where ruled_by_id is not null;`;
 
 const ASSISTS_AND_ITEMS = `
 create table ticket_assist (

@@ -12,6 +12,7 @@ import { TicketRow } from './ticket.row';
 @Check('ticket_request_to_severity_check', `to_severity in ('consult', 'simple', 'complex', 'major')`)
 @Index('ticket_request_one_pending', ['ticketId'], { unique: true, where: `state = 'pending'` })
 @Index('ticket_request_to_rule', ['ruleBy'], { where: `state = 'pending'` })
+@Index('ticket_request_ruled', ['ruledById', 'ruledAt', 'id'], { where: 'ruled_by_id is not null' })
 export class TicketRequestRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ticket_request_pkey' })
   readonly id!: string;
