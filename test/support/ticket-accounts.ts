@@ -58,6 +58,9 @@ function shareFaults({ links, rounds, total }: ChainReport): string[] {
   });
 }
 
+/** Stopped clocks that were explained once: nothing about them changes any more. */
+const explained = new WeakSet();
+
 /** What is wrong with the account of a ticket's time: its shares do not add up, or a clock cannot be explained. */
 export function timeFaults(ticket: Ticket, calendar: WorkingCalendar, now: number): string[] {
   const report = chainReport(ticket, calendar, now);
@@ -66,11 +69,12 @@ export function timeFaults(ticket: Ticket, calendar: WorkingCalendar, now: numbe
   if (report.total.workingSeconds !== seconds) {
     faults.push(`the chain says ${report.total.workingSeconds} working seconds, a recount ${seconds}`);
   }
-  for (const clock of ticket.clocks) {
+  for (const clock of ticket.clocks.filter((each) => !explained.has(each))) {
     const { segments, workingSeconds, dueAt } = explainClock(clock, calendar, now);
     const counted = segments.reduce((sum, segment) => sum + segment.seconds, 0);
     const gapless = segments.every(({ to }, index) => to === (segments[index + 1]?.from ?? dueAt));
     if (counted !== workingSeconds) faults.push(`${clock.kind} explains ${counted} of ${workingSeconds} s`);
+    if (clock.state === 'stopped' && counted === workingSeconds && gapless) explained.add(clock);
     if (!gapless) faults.push(`the explanation of ${clock.kind} has a gap`);
   }
   return faults;
