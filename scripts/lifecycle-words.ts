@@ -4,7 +4,7 @@ import type { Action, EscalationCause, RequestKind, Standing, Tier } from '@zhuq
 export const TRIGGER = {
   manual: '承办单位或调度办申请；每一轮、每一层级一次',
   resolve_overdue:
-    '办结时限与到达本层级之日，以较晚者起满政策所定工作日（默认 3 个）；同时督办，每次只升一级',
+    '办结时限与到达本层级之日，以较晚者起满政策所定工作日（默认 3 个），暂停的时间不计；同时督办，每次只升一级',
   redispatched: '在同一层级由人工再次改派达到政策所定次数（默认 2 次）；自动派单、提级与同意退回不计',
   disputed_twice: '企业不认可达到政策所定次数（默认 2 次），此后每次不认可都提级',
   returned: '同意的退回超过政策所定次数（默认 2 次）时，不再转给另一单位，改由上一层级承办',
