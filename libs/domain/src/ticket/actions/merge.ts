@@ -1,7 +1,7 @@
 import { accepted, refused, type Decision, type Declined } from '../../decision';
 import { isOneOf, STATUS_LABEL } from '../axes';
 import { alter, record, unchanged, type Change } from '../change';
-import { pauseClocks, resumeAfter } from '../clockwork';
+import { pauseClocks, resumeAfter, resumeClocks } from '../clockwork';
 import type { Context } from '../context';
 import { ALIVE } from '../lifecycle';
 import { added } from '../added';
@@ -20,7 +20,7 @@ export interface Merging {
 export function merge(child: Ticket, parent: Ticket, ctx: Context): Decision<Merging> {
   const objection = objectionTo(child, parent);
   if (objection !== null) return objection;
-  const standing = alter(unchanged(pauseClocks(child, 'merged', ctx)), {
+  const standing = alter(unchanged(standStill(child, ctx)), {
     status: 'merged',
     mergedIntoId: parent.id,
     mergedFrom: child.status,
@@ -31,6 +31,20 @@ export function merge(child: Ticket, parent: Ticket, ctx: Context): Decision<Mer
     child: record(standing, ctx, 'merged', { data: { intoTicketId: parent.id, intoNumber: parent.number } }),
     parent: record(into, ctx, 'childMerged', { data: { childId: child.id, childNumber: child.number } }),
   });
+}
+
+/** Waits of a ticket that are limited and published: the time it went along with another is no part of them. */
+const OWN_WAITS = ['need_info', 'suspended'] as const;
+
+const standStill = (child: Ticket, ctx: Context): Ticket =>
+  pauseClocks(isOneOf(OWN_WAITS, child.status) ? resumeClocks(child, ctx) : child, 'merged', ctx);
+
+function goOn(child: Ticket, ctx: Context): Ticket {
+  const { mergedFrom } = child;
+  const running = resumeAfter(child, 'merged', ctx);
+  return mergedFrom !== null && isOneOf(OWN_WAITS, mergedFrom)
+    ? pauseClocks(running, mergedFrom, ctx)
+    : running;
 }
 
 function objectionTo(child: Ticket, parent: Ticket): Declined | null {
@@ -50,7 +64,8 @@ function objectionTo(child: Ticket, parent: Ticket): Declined | null {
     return refused('merge.complaint', '反映工作人员的诉求不能与其他诉求并案', at);
   }
   const [due, later] = [promiseOf(child)?.dueAt, promiseOf(parent)?.dueAt];
-  if (due !== undefined && later !== undefined && later > due) {
+  // A parent nobody has been given yet has promised nothing: its time starts later than the child's.
+  if (due !== undefined && (later === undefined || later > due)) {
     return refused('merge.later_promise', '要并入的诉求办结时限更晚，会拖延本件；请把它并入本件', at);
   }
   return null;
@@ -60,7 +75,7 @@ function objectionTo(child: Ticket, parent: Ticket): Declined | null {
 export function unmerge(child: Ticket, parent: Ticket | null, ctx: Context): Merging {
   const { mergedAt, wakeAt } = child;
   const stood = mergedAt === null ? 0 : ctx.calendar.elapsed(mergedAt, ctx.now);
-  const back = alter(unchanged(resumeAfter(child, 'merged', ctx)), {
+  const back = alter(unchanged(goOn(child, ctx)), {
     status: child.mergedFrom ?? 'submitted',
     mergedIntoId: null,
     mergedFrom: null,
