@@ -175,6 +175,26 @@ describe('at the top of the ladder', () => {
     story.sweep(Date.parse('2026-12-31T17:00:00+08:00'));
     expect(reports(story).slice(4)).toEqual(['12-15T17:00']);
   });
+
+  it('an answer without the report leaves nothing owed: the next round is asked for one of its own', () => {
+    const december = (dayAndTime: string): number => Date.parse(`2026-12-${dayAndTime}+08:00`);
+    const story = atTheTop().sweep(december('14T10:00'));
+    expect(story.ticket.reportAsked).toBe(true);
+    story.take('claim', 'city', december('14T10:00')).take('answer', 'city', december('14T11:00'));
+    story.take('dispute', 'enterprise', december('15T10:00'));
+    // Due two working days later, and ten more without an answer.
+    expect(new Date(story.clock('resolve').dueAt).toISOString()).toBe('2026-12-17T09:00:00.000Z');
+    expect(reports(story.sweep(december('31T17:00'))).slice(4)).toEqual(['12-11T17:00', '12-31T17:00']);
+  });
+
+  it('a report that was asked for is not owed by the tier it went down to, nor forgotten when it comes back', () => {
+    const story = atTheTop().sweep(Date.parse('2026-12-14T10:00:00+08:00'));
+    story.take('dispatch', 'office', Date.parse('2026-12-14T10:00:00+08:00'), {
+      holder: { tier: 4, unitId: 'office', personId: null },
+      assistUnitIds: [],
+    });
+    expect(story.ticket.reportAsked).toBe(false);
+  });
 });
 
 describe('every threshold', () => {

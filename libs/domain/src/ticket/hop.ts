@@ -33,6 +33,7 @@ export function handOver(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
     dispatchCount: ticket.dispatchCount + 1,
     handDispatchCount: tierChanged ? 0 : ticket.handDispatchCount,
     policyVersion: ticket.policyVersion ?? ctx.policy.version,
+    reportAsked: ticket.reportAsked && !tierChanged,
     rounds: first ? [newRound(ticket.round, 'dispatch', ctx.now)] : ticket.rounds,
   };
   const subject = { tier: holder.tier, unitId: holder.unitId, personId: holder.personId };

@@ -37,6 +37,8 @@ export function answer(ticket: Ticket, input: AnswerInput, ctx: Context): Decisi
     answeredAt: ctx.now,
     // What was said of the round before stands in its round; of this one nothing has been said yet.
     verdict: null,
+    // The supervision that asked for a report ends here; the next round is asked anew.
+    reportAsked: false,
     wakeAt: dueAfter(ctx.policy.autoClose, ctx.now, ctx.calendar),
     rounds: inRound(held.rounds, answered(held, input.outcome, ctx)),
     ...timeSpent(held, ctx),
