@@ -183,7 +183,7 @@ export class History {
     if (expected.ok) story.unmerge(who, at);
   }
 
-  private mustAgree(action: string, expected: Decision<unknown>, got: Outcome<Ticket>): void {
+  private mustAgree(action: string, expected: Decision<unknown>, got: Outcome<unknown>): void {
     const model = expected.ok ? 'accepted' : expected.refusal.code;
     expect([action, got.ok ? 'accepted' : got.code]).toEqual([action, model]);
     this.coverage.count(expected.ok ? `action ${action}` : `code ${model}`);

@@ -34,7 +34,7 @@ export class RequestsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestMadeView> {
     const input = (): RequestDto => validated(RequestDto, body);
-    const ticket = await this.takeAction.execute({ action: 'request', ...errand, input });
+    const { ticket } = await this.takeAction.execute({ action: 'request', ...errand, input });
     const made = pendingRequest(ticket.requests) ?? unknownRequest();
     const location = `/api/v1/tickets/${ticket.id}/requests/${made.id}`;
     void reply.header('location', location).header('etag', etagOf(ticket.version));

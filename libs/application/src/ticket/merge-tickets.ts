@@ -7,9 +7,8 @@ import {
   type Change,
   type Context,
   type PersonActor,
-  type Ticket,
 } from '@zhuqi/domain';
-import { TicketReader } from '../ports/ticket-reader';
+import { TicketReader, type TicketAt } from '../ports/ticket-reader';
 import { UnitOfWork, type LockedTicket, type Transaction } from '../ports/transaction';
 import { refuse, valueOf } from '../refused';
 import { permit } from './permit';
@@ -33,7 +32,7 @@ export class MergeTickets {
   ) {}
 
   /** The ticket goes along with another one; answers the ticket. */
-  merge(command: MergeCommand<{ readonly intoTicketId: string }>): Promise<Ticket> {
+  merge(command: MergeCommand<{ readonly intoTicketId: string }>): Promise<TicketAt> {
     // Read before anything is permitted, used only afterwards: the refusals keep their order.
     const intoTicketId = wanted(command.input);
     return this.work.run(async (tx) => {
@@ -47,12 +46,12 @@ export class MergeTickets {
       const ctx = await this.procedure.context(scene, command.actor);
       const merged = valueOf(merge(scene.ticket, into.ticket, ctx));
       await this.commitParent(tx, into, merged.parent, ctx);
-      return this.procedure.commit(tx, scene.ticket, merged.child, ctx);
+      return { ticket: await this.procedure.commit(tx, scene.ticket, merged.child, ctx), now: ctx.now };
     });
   }
 
   /** The ticket is handled on its own again; answers the ticket. */
-  async unmerge(command: MergeCommand<object>): Promise<Ticket> {
+  async unmerge(command: MergeCommand<object>): Promise<TicketAt> {
     const seen = await this.reader.find(command.ticketId);
     const parentId = seen?.ticket.mergedIntoId ?? null;
     return this.work.run(async (tx) => {
@@ -66,7 +65,7 @@ export class MergeTickets {
       const ctx = await this.procedure.context(scene, command.actor);
       const apart = unmerge(scene.ticket, parent?.ticket ?? null, ctx);
       if (parent !== null) await this.commitParent(tx, parent, apart.parent, ctx);
-      return this.procedure.commit(tx, scene.ticket, apart.child, ctx);
+      return { ticket: await this.procedure.commit(tx, scene.ticket, apart.child, ctx), now: ctx.now };
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Standing, Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { RuleBook } from '../ports/rule-book';
+import type { TicketAt } from '../ports/ticket-reader';
 import { UnitOfWork } from '../ports/transaction';
 import { refuse } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
@@ -21,7 +22,7 @@ export interface ActionCommand<A extends PersonAction> {
   readonly input: () => ActionInputs[A];
 }
 
-/** Takes one action of the lifecycle on one ticket: lock, permit, decide, save, announce. */
+/** Takes one action on one ticket: lock, permit, decide, save, announce. Answers the ticket and when it was done. */
 @Injectable()
 export class TakeAction {
   constructor(
@@ -31,7 +32,7 @@ export class TakeAction {
     private readonly rules: RuleBook,
   ) {}
 
-  execute<A extends PersonAction>(command: ActionCommand<A>): Promise<Ticket> {
+  execute<A extends PersonAction>(command: ActionCommand<A>): Promise<TicketAt> {
     const { action, actor } = command;
     return this.work.run(async (tx) => {
       const scene = await this.procedure.lock(tx, command.ticketId, actor);
@@ -40,7 +41,8 @@ export class TakeAction {
       const ctx = await this.procedure.context(scene, actor);
       const known = { directory: this.directory, rules: this.rules };
       const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
-      return this.procedure.commit(tx, scene.ticket, change, ctx);
+      const ticket = await this.procedure.commit(tx, scene.ticket, change, ctx);
+      return { ticket, now: ctx.now };
     });
   }
 }
