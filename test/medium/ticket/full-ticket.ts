@@ -35,7 +35,7 @@ export const submitted = (key: string) =>
     at('10T09:00'),
   );
 
-const BARE = { doneAt: null, doneById: null, reply: null, reminded: false } as const;
+const BARE = { commitment: null, doneAt: null, doneById: null, reply: null, reminded: false } as const;
 
 const QUESTIONS = [
   { ...BARE, kind: 'question', ordinal: 1, text: '何时增容？', dueOn: null, dueAt: null },
@@ -141,6 +141,7 @@ export function filled(ticket: Ticket): Ticket {
       })),
       {
         ...BARE,
+        commitment: '月底前补交',
         kind: 'deferred',
         ordinal: 1,
         text: '租赁合同',

@@ -7,12 +7,13 @@ export function itemViews(items: readonly TicketItem[], kind: ItemKind, now: Ins
   return items.filter((item) => item.kind === kind).map((item) => itemView(item, now));
 }
 
-const itemView = ({ ordinal, text, dueOn, dueAt, doneAt, reply }: TicketItem, now: Instant): ItemView => ({
-  item: ordinal,
-  text,
-  dueOn,
-  done: doneAt !== null,
-  doneAt: isoOrNull(doneAt),
-  reply,
-  overdue: doneAt === null && dueAt !== null && dueAt <= now,
+const itemView = (item: TicketItem, now: Instant): ItemView => ({
+  item: item.ordinal,
+  text: item.text,
+  commitment: item.commitment,
+  dueOn: item.dueOn,
+  done: item.doneAt !== null,
+  doneAt: isoOrNull(item.doneAt),
+  reply: item.reply,
+  overdue: item.doneAt === null && item.dueAt !== null && item.dueAt <= now,
 });

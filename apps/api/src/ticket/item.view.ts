@@ -3,6 +3,8 @@ export class ItemView {
   /** 序号，从 1 起 */
   item: number;
   text: string;
+  /** 容缺材料的承诺；问题为 null */
+  commitment: string | null;
   dueOn: string | null;
   done: boolean;
   doneAt: string | null;

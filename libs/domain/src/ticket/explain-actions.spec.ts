@@ -21,7 +21,7 @@ const claimed = (): TicketStory =>
 const questions = () =>
   [1, 2].map((ordinal) => ({
     ...({ kind: 'question', ordinal, text: '何时接电', dueOn: null, dueAt: null } as const),
-    ...{ doneAt: null, doneById: null, reply: null, reminded: false },
+    ...{ commitment: null, doneAt: null, doneById: null, reply: null, reminded: false },
   }));
 
 const EXTENSION = { kind: 'extension', reason: '需外购变压器', newDueOn: '2026-12-01' } as const;

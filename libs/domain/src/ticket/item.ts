@@ -14,6 +14,8 @@ export interface TicketItem {
   /** From 1 within its kind: how people name it. */
   readonly ordinal: number;
   readonly text: string;
+  /** 承诺: what the enterprise committed itself to for it; a question has none. */
+  readonly commitment: string | null;
   readonly dueOn: Day | null;
   /** The closing of that day; null when it is due with the ticket. */
   readonly dueAt: Instant | null;
@@ -71,7 +73,7 @@ export function questionList(
   return itemsOf('question', lines, 0, when);
 }
 
-const BLANK = { doneAt: null, doneById: null, reply: null, reminded: false } as const;
+const BLANK = { commitment: null, doneAt: null, doneById: null, reply: null, reminded: false } as const;
 const POINTER = { question: 'items', deferred: 'deferred' } as const satisfies Record<ItemKind, string>;
 
 /** The items of a kind that are not done. */

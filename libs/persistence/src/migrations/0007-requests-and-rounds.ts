@@ -125,6 +125,7 @@ create table ticket_item (
   due_at timestamptz,
   done_at timestamptz,
   done_by_id uuid references person (id),
+  commitment text,
   reply text,
   reminded boolean not null,
   primary key (ticket_id, kind, ordinal)

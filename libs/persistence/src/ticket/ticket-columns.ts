@@ -158,6 +158,7 @@ export const ITEM_COLUMNS = {
   dueAt: 'instant',
   doneAt: 'instant',
   doneById: 'plain',
+  commitment: 'plain',
   reply: 'plain',
   reminded: 'plain',
 } as const satisfies Columns<TicketItem>;

@@ -34,6 +34,9 @@ export class TicketItemRow {
   readonly doneById!: string | null;
 
   @Column('text', { nullable: true })
+  readonly commitment!: string | null;
+
+  @Column('text', { nullable: true })
   readonly reply!: string | null;
 
   @Column('boolean')

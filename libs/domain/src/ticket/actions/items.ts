@@ -43,7 +43,9 @@ export interface Deferral {
 export function defer(ticket: Ticket, input: Deferral, ctx: Context): Decision<Change> {
   const items = itemsOf('deferred', input.deferred, countOf(ticket.items, 'deferred'), ctx);
   if (!items.ok) return items;
-  const change = alter(unchanged(ticket), { items: [...ticket.items, ...items.value] });
+  const { commitment } = input;
+  const committed = items.value.map((item) => ({ ...item, commitment }));
+  const change = alter(unchanged(ticket), { items: [...ticket.items, ...committed] });
   const words = Object.fromEntries(items.value.map(({ ordinal, text }) => [`item${String(ordinal)}`, text]));
   return accepted(
     record(change, ctx, 'deferred', {
