@@ -33,7 +33,9 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 describe('the routes of the lifecycle', () => {
   it.each(PERSON_ACTIONS)('%s has one, with its own permission', (action) => {
     const path = ADDRESSES[action] ?? actionPath(action);
-    expect(changes.filter((route) => route.path === path)).toEqual([{ path, permission: `ticket.${action}` }]);
+    expect(changes.filter((route) => route.path === path)).toEqual([
+      { path, permission: `ticket.${action}` },
+    ]);
   });
 
   it('are all there is, beside the submission', () => {
