@@ -67,6 +67,19 @@ describe('what comes due by itself', () => {
     expect(lamps(story)[0]).toContain('firstContact');
   });
 
+  it('says no yellow after the red when a late ruling grants a day that has passed', () => {
+    const story = routed(MONDAY, { severity: 'complex' }).take('claim', 'township', november('02T10:00'));
+    story
+      .take('request', 'township', november('20T10:00'), {
+        ...{ kind: 'extension', reason: '设备在途', newDueOn: '2026-11-24' },
+      })
+      .sweep(november('25T10:00'))
+      .take('rule', 'office', november('25T10:00'));
+    const { length } = story.events;
+    expect(story.sweep(november('25T10:00')).types(length)).toEqual([]);
+    expect(story.clock('resolve')).toMatchObject({ warned: true, lapsed: true });
+  });
+
   it('happens once: a second look at the same instant, or with an older one, changes nothing', () => {
     const story = routed(MONDAY).sweep(november('18T17:00'));
     for (const at of [november('18T17:00'), november('10T17:00')]) {

@@ -126,5 +126,6 @@ export const extendClocks = (
 /** A due time that moved gets its lamps announced afresh; who is still late has been told. */
 function announcedAfresh(before: TicketClock, after: Clock, now: Instant): TicketClock {
   const moved = before.dueAt !== after.dueAt;
-  return { ...after, warned: before.warned && !moved, lapsed: before.lapsed && after.dueAt <= now };
+  const lapsed = before.lapsed && after.dueAt <= now;
+  return { ...after, warned: lapsed || (before.warned && !moved), lapsed };
 }
