@@ -1,7 +1,7 @@
 import { accepted, refused, type Decision } from '../../decision';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
-import { countOf, itemsOf, openItems, type ItemInput, type ItemKind, type TicketItem } from '../item';
+import { countOf, itemsOf, type ItemInput, type ItemKind, type TicketItem } from '../item';
 import type { Ticket } from '../ticket';
 import { told } from './told';
 
@@ -24,7 +24,7 @@ export function reply(
   const twice = numbers.findIndex((item, index) => numbers.indexOf(item) !== index);
   if (twice !== -1) return refused('item.repeated', '同一项答复了两次', `/replies/${String(twice)}/item`);
   const done = replies.reduce(
-    (items, { item, reply: text }) => finished(items, 'question', item, text, ctx),
+    (items, { item, reply: text }) => finished(items, { kind: 'question', ordinal: item, text }, ctx),
     ticket.items,
   );
   const texts = Object.fromEntries(replies.map(({ item, reply: text }) => [`reply${String(item)}`, text]));
@@ -63,7 +63,10 @@ export function supplyDeferred(
 ): Decision<Change> {
   const unknown = strangerIn(ticket, 'deferred', items);
   if (unknown !== -1) return refused('item.unknown', '容缺材料中没有这一项', `/items/${String(unknown)}`);
-  const done = items.reduce((list, item) => finished(list, 'deferred', item, text, ctx), ticket.items);
+  const done = items.reduce(
+    (list, ordinal) => finished(list, { kind: 'deferred', ordinal, text }, ctx),
+    ticket.items,
+  );
   const change = alter(unchanged(ticket), { items: done });
   return accepted(
     record(change, ctx, 'deferredSupplied', { data: { items: items.map(String) }, texts: { text } }),
@@ -83,17 +86,12 @@ export function reopenedItems(ticket: Ticket, numbers: readonly number[]): Decis
   );
 }
 
-/** How many questions still wait for a reply. */
-export const openQuestions = (ticket: Ticket): number => openItems(ticket.items, 'question').length;
-
 const strangerIn = (ticket: Ticket, kind: ItemKind, numbers: readonly number[]): number =>
   numbers.findIndex((item) => !ticket.items.some((each) => each.kind === kind && each.ordinal === item));
 
 const finished = (
   items: readonly TicketItem[],
-  kind: ItemKind,
-  ordinal: number,
-  text: string,
+  { kind, ordinal, text }: Pick<TicketItem, 'kind' | 'ordinal' | 'text'>,
   ctx: Context,
 ): readonly TicketItem[] =>
   items.map((item) =>
