@@ -109,6 +109,19 @@ describe('a merge is refused', () => {
     expect(refusalOf(new TicketStory(MONDAY, { id: 'child' }), tomorrow)).toBeNull();
     expect(refusalOf(tomorrow, child())).toBeNull();
   });
+
+  it('into one that stands still until its promise is the later one', () => {
+    const suspended = (reviewOn: string): TicketStory => {
+      const said = { kind: 'suspension', reason: '待批复', reviewOn } as const;
+      return parent()
+        .take('request', 'officer', november('02T10:00'), said)
+        .take('rule', 'office', november('02T11:00'));
+    };
+    expect(refusalOf(child(), suspended('2026-12-09'))).toBe('merge.later_promise');
+    expect(refusalOf(suspended('2026-12-09'), child())).toBeNull();
+    const waiting = parent().take('requestInfo', 'officer', november('02T10:00'));
+    expect(refusalOf(child(), waiting)).toBe('merge.later_promise');
+  });
 });
 
 describe('an unmerge', () => {

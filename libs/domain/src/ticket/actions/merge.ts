@@ -1,4 +1,6 @@
 import { accepted, refused, type Decision, type Declined } from '../../decision';
+import { dueAtIfResumed } from '../../sla';
+import type { Instant } from '../../time';
 import { isOneOf, STATUS_LABEL } from '../axes';
 import { alter, record, unchanged, type Change } from '../change';
 import { pauseClocks, resumeAfter, resumeClocks } from '../clockwork';
@@ -18,7 +20,7 @@ export interface Merging {
  * clocks, hops and figures stay its own, and an unmerge puts it back where it stood.
  */
 export function merge(child: Ticket, parent: Ticket, ctx: Context): Decision<Merging> {
-  const objection = objectionTo(child, parent);
+  const objection = objectionTo(child, parent, ctx);
   if (objection !== null) return objection;
   const standing = alter(unchanged(standStill(child, ctx)), {
     status: 'merged',
@@ -47,7 +49,14 @@ function goOn(child: Ticket, ctx: Context): Ticket {
     : running;
 }
 
-function objectionTo(child: Ticket, parent: Ticket): Declined | null {
+/** When the promise falls due, should the ticket wait as long as it may. */
+function owedAt(ticket: Ticket, { now, calendar }: Context): Instant | undefined {
+  const promise = promiseOf(ticket);
+  const waitsUntil = isOneOf(OWN_WAITS, ticket.status) ? Math.max(ticket.wakeAt ?? now, now) : now;
+  return promise === null ? undefined : dueAtIfResumed(promise, waitsUntil, calendar);
+}
+
+function objectionTo(child: Ticket, parent: Ticket, ctx: Context): Declined | null {
   const at = '/intoTicketId';
   if (child.id === parent.id) return refused('merge.same_ticket', '不能并入自身', at);
   if (child.regionCode !== parent.regionCode)
@@ -63,7 +72,7 @@ function objectionTo(child: Ticket, parent: Ticket): Declined | null {
   if (child.aboutPersonId !== parent.aboutPersonId) {
     return refused('merge.complaint', '反映工作人员的诉求不能与其他诉求并案', at);
   }
-  const [due, later] = [promiseOf(child)?.dueAt, promiseOf(parent)?.dueAt];
+  const [due, later] = [owedAt(child, ctx), owedAt(parent, ctx)];
   // A parent nobody has been given yet has promised nothing: its time starts later than the child's.
   if (due !== undefined && (later === undefined || later > due)) {
     return refused('merge.later_promise', '要并入的诉求办结时限更晚，会拖延本件；请把它并入本件', at);
