@@ -183,6 +183,12 @@ describe('an unmerge', () => {
     expect(story.types().at(-1)).toBe('infoLapsed');
   });
 
+  it('overnight leaves the silence after an answer as it was', () => {
+    const story = child().take('claim', 'officer', MONDAY).take('answer', 'officer', november('03T10:00'));
+    story.merge(parent(), 'office', november('04T18:00')).unmerge('office', november('04T19:00'));
+    expect(inNovember(story.ticket.wakeAt)).toBe('10T17:00');
+  });
+
   it('lets the silence after an answer go on for as long as was left of it', () => {
     const story = child().take('claim', 'officer', MONDAY).take('answer', 'officer', november('03T10:00'));
     expect(inNovember(story.ticket.wakeAt)).toBe('10T17:00');

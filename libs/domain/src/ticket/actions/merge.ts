@@ -89,8 +89,8 @@ export function unmerge(child: Ticket, parent: Ticket | null, ctx: Context): Mer
     mergedIntoId: null,
     mergedFrom: null,
     mergedAt: null,
-    // The silence after an answer and the cap of a pause did not run either.
-    wakeAt: wakeAt === null ? null : ctx.calendar.addTime(wakeAt, stood),
+    // The silence after an answer and the cap of a pause did not run either; no time added leaves a closing one.
+    wakeAt: wakeAt === null || stood === 0 ? wakeAt : ctx.calendar.addTime(wakeAt, stood),
   });
   const data = { fromTicketId: child.mergedIntoId };
   return {
