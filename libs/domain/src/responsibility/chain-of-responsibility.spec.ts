@@ -1,6 +1,6 @@
 import { districtChain } from '../../../../test/support/ticket-cast';
-import { CHANNELS, SEVERITIES } from '../ticket/axes';
-import { chooseHolder, holderAbove, holderAt, startingTier } from './chain-of-responsibility';
+import { CHANNELS, SEVERITIES, TIERS, type Tier } from '../ticket/axes';
+import { chooseHolder, holderAbove, holderAt, holderBelow, startingTier } from './chain-of-responsibility';
 
 const facts = { severity: 'simple', channel: 'enterprise', aboutPersonId: null } as const;
 
@@ -85,5 +85,22 @@ describe('the holder', () => {
     expect(above([1, 2, 3, 4], 4)).toBeNull();
     expect(holderAbove({ ...districtChain, departmentId: null }, 2)?.tier).toBe(4);
     expect(holderAbove({ ...districtChain, cityOfficeId: null }, 4)).toBeNull();
+  });
+});
+
+describe('the holder below', () => {
+  const below = (tier: Tier, chain: Partial<typeof districtChain> = {}, except: string | null = null) =>
+    holderBelow({ ...districtChain, ...chain }, tier, except)?.tier ?? null;
+
+  it('is the next tier down the ladder that has somebody', () => {
+    expect(TIERS.map((tier) => below(tier))).toEqual([null, 1, 2, 3, 4]);
+    expect(below(4, { departmentId: null })).toBe(2);
+    expect(below(4, { ladder: [1, 4, 5] })).toBe(1);
+    expect(below(2, { officerId: null })).toBeNull();
+  });
+
+  it('is never the person a complaint is about', () => {
+    expect(below(2, {}, 'officer')).toBeNull();
+    expect(below(3, {}, 'officer')).toBe(2);
   });
 });

@@ -33,7 +33,6 @@ describe('an extension', () => {
     ['the due day itself', '2026-11-11', 'extension.due_on'],
     ['a Saturday', '2026-11-14', 'extension.due_on'],
     ['a day that is gone', '2026-11-06', 'extension.due_on'],
-    ['no day of the calendar', '2026-02-31', 'extension.due_on'],
     ['a day beyond the severity’s cap', '2026-11-24', 'extension.beyond_cap'],
     ['the last day of the cap', '2026-11-23', null],
   ])('to %s is answered as it should be', (_what, newDueOn, code) => {
