@@ -77,4 +77,14 @@ describe('a downgrade', () => {
       id: expect.any(String) as string,
     });
   });
+
+  it('asked in time but ruled on after the due time is overtaken: the rise that is near is not put off', () => {
+    const story = atTownship().take('request', 'township', november('23T10:00'), downgrade());
+    story.sweep(november('24T10:00'));
+    const { requests, escalateAt } = story.ticket;
+    const ruling = { requestId: requests[0]?.id ?? '', approved: true, note: '同意' };
+    expect(story.refusal('rule', 'office', november('24T10:00'), ruling)).toBe('request.overtaken');
+    ruled(story, false, 'office', '24T11:00');
+    expect(story.ticket).toMatchObject({ tier: 2, escalateAt });
+  });
 });

@@ -6,26 +6,29 @@ import type { Context } from '../context';
 import { handOver } from '../hop';
 import type { TicketRequest } from '../request';
 import { promiseOf, type Ticket } from '../ticket';
-import type { RequestInput, RequestProcedure } from './kind';
+import type { RequestInput, RequestProcedure, Terms } from './kind';
 
 /** 降级: to a lower tier, a lighter severity, or both. The promise to the enterprise stays what it was. */
 export const DOWNGRADE: RequestProcedure = {
   takes: ['basis', 'evidence', 'to', 'toSeverity'],
-  hindrances: (ticket, ctx) => {
-    const promise = promiseOf(ticket);
-    return promise !== null && ctx.now >= promise.dueAt
-      ? [refused('downgrade.overdue', '已超过办结时限的诉求不能降级')]
-      : [];
-  },
+  hindrances: (ticket, terms) =>
+    isOverdue(ticket, terms) ? [refused('downgrade.overdue', '已超过办结时限的诉求不能降级')] : [],
   objection: (ticket, input, ctx) => notLower(ticket, input) ?? nobodyBelow(ticket, input, ctx),
   destination,
   approve: (change, request, ctx) => {
+    // Further down the wait for its rise would begin anew.
+    if (isOverdue(change.ticket, ctx)) return refused('request.overtaken', '已超过办结时限，不能再降级');
     const lightened = lighten(change, request, ctx);
     if (request.to === null) return accepted(lightened);
     const handed = { ...lightened, ticket: handOver(lightened.ticket, request.to, ctx) };
     return accepted(record(handed, ctx, 'dispatched', { data: { ...request.to, because: 'downgrade' } }));
   },
 };
+
+function isOverdue(ticket: Ticket, { now }: Terms): boolean {
+  const promise = promiseOf(ticket);
+  return promise !== null && now >= promise.dueAt;
+}
 
 function notLower(ticket: Ticket, { to, toSeverity }: RequestInput): Declined | null {
   if (to !== undefined && ticket.tier !== null && to.tier >= ticket.tier) {
