@@ -102,6 +102,19 @@ describe('a ruling', () => {
     });
   });
 
+  it('names who asked, who is to hear of it even when the ticket is in other hands by then', () => {
+    const returned = atTownship().take('request', 'township', TUESDAY, returnTo(unit(3, 'department')));
+    expect(ruled(returned, true, 'office', '03T14:00').ticket.holderUnitId).toBe('department');
+    expect(returned.events.at(-2)).toMatchObject({
+      type: 'ruled',
+      data: { unitId: 'township', personId: null },
+    });
+    const inPerson = atOfficer().take('request', 'officer', TUESDAY, extension('2026-11-13'));
+    expect(ruled(inPerson, false, 'office', '03T14:00').events.at(-1)).toMatchObject({
+      data: { unitId: null, personId: 'officer' },
+    });
+  });
+
   it.each([
     ['office', null],
     ['department', null],

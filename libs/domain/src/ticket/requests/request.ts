@@ -123,13 +123,16 @@ export function rule(ticket: Ticket, input: RulingInput, ctx: Context): Decision
     ruledById: ctx.actor.id,
     note,
   } as const;
+  const { kind, askedUnitId: unitId, askedById } = pending;
+  // Who asked is to hear of it, wherever an approval takes the ticket.
+  const personId = unitId === null ? askedById : null;
   const decided = record(
     alter(unchanged(ticket), { requests: withRequest(ticket.requests, requestId, ruled) }),
     ctx,
     'ruled',
-    { data: { requestId, kind: pending.kind, approved }, texts: { note } },
+    { data: { requestId, kind, approved, unitId, personId }, texts: { note } },
   );
-  return approved ? PROCEDURES[pending.kind].approve(decided, pending, ctx) : accepted(decided);
+  return approved ? PROCEDURES[kind].approve(decided, pending, ctx) : accepted(decided);
 }
 
 /** The holder takes its request back before it is ruled on. */
