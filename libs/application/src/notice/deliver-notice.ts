@@ -60,8 +60,9 @@ export class DeliverNotice {
       case 'assistants':
         return (await Promise.all(ticket.assistUnitIds.map((unitId) => this.handlers(unitId)))).flat();
       case 'officer':
+        return this.paired('officer', ticket.enterpriseId);
       case 'leader':
-        return this.paired(audience, ticket.enterpriseId);
+        return this.leader(ticket);
       case 'office': {
         const office = await this.directory.officeOf(ticket.regionCode);
         return office === null ? [] : this.handlers(office.id);
@@ -100,6 +101,13 @@ export class DeliverNotice {
   private async paired(kind: 'officer' | 'leader', enterpriseId: string): Promise<string[]> {
     const pairs = await this.directory.pairedWith(enterpriseId);
     return pairs.filter((pair) => pair.kind === kind).map(({ personId }) => personId);
+  }
+
+  /** Of a confidential ticket only the leader on record knows: whoever was paired later may not even read it. */
+  private async leader(ticket: Ticket): Promise<string[]> {
+    if (!ticket.confidential) return this.paired('leader', ticket.enterpriseId);
+    const onRecord = ticket.leaderId === null ? null : await this.directory.person(ticket.leaderId);
+    return onRecord === null ? [] : [onRecord.id];
   }
 
   private async handlers(unitId: string): Promise<string[]> {
