@@ -9,7 +9,7 @@ import {
   suspension,
   unit,
 } from '../../../../../test/support/ticket-requests';
-import { routed, type Inputs } from '../../../../../test/support/ticket-stage';
+import { DISTRICT, routed, type Inputs } from '../../../../../test/support/ticket-stage';
 import { isFree } from '../permit';
 import { CAST } from '../../../../../test/support/ticket-cast';
 
@@ -155,6 +155,22 @@ describe('a ruling', () => {
     expect(story.ticket.requests.at(-1)).toMatchObject({ rulers: ['leader'], rulerUnitId: null });
     expect(story.refusal('rule', 'office', november('04T11:00'))).toBe('ticket.not_permitted');
     expect(story.refusal('rule', 'leader', november('04T11:00'))).toBeNull();
+  });
+
+  it('over a second extension of a confidential ticket is also the city’s when no leader is on record', () => {
+    let leaderId: string | null = null;
+    const terms = {
+      ...DISTRICT,
+      get chain() {
+        return { ...DISTRICT.chain, leaderId };
+      },
+    };
+    const story = atTownship({ confidential: true }, terms);
+    leaderId = 'leader';
+    ruled(story.take('request', 'township', TUESDAY, extension('2026-11-30')), true, 'office', '03T14:00');
+    story.take('request', 'township', november('04T10:00'), extension('2026-12-04'));
+    expect(story.refusal('rule', 'leader', november('04T11:00'))).toBe('ticket.not_permitted');
+    expect(story.refusal('rule', 'city', november('04T11:00'))).toBeNull();
   });
 
   it('over the office’s own request is a leader’s or the city’s', () => {

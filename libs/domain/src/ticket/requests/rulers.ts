@@ -19,8 +19,10 @@ export function rulersOf(
 ): Pick<TicketRequest, 'rulers' | 'rulerUnitId'> {
   const tier = ticket.tier ?? 1;
   if (kind === 'extension' && extensionsGranted(ticket) >= policy.mostExtensions) {
-    // Without a leader who may know of it the city decides, so that no request waits for nobody.
-    const led = chain.leaderId !== null && chain.leaderId !== ticket.aboutPersonId;
+    // Without a leader who may know of it the city decides, so that no request waits for nobody. Of a confidential
+    // ticket only the leader on record knows, whoever is paired today.
+    const leaderId = ticket.confidential ? ticket.leaderId : chain.leaderId;
+    const led = leaderId !== null && leaderId !== ticket.aboutPersonId;
     return { rulers: led ? ['leader'] : ['leader', 'city'], rulerUnitId: null };
   }
   if (tier === OFFICE_TIER) return { rulers: ['leader', 'city'], rulerUnitId: null };
