@@ -29,6 +29,16 @@ describe('the log as an enterprise reads it', () => {
     expect(told({ type })).toMatchObject([{ type, texts: {} }]);
   });
 
+  it('tells who has the ticket now, not who assists and not that a colleague had asked for it', () => {
+    const holder = { tier: 3, unitId: 'department', personId: null };
+    const data = { ...holder, because: 'return', assistUnitIds: ['township'] };
+    expect(told({ type: 'dispatched', data })).toMatchObject([{ data: holder }]);
+    expect(Object.keys(told({ type: 'dispatched', data })[0]?.data ?? {})).toEqual(Object.keys(holder));
+    expect(told({ type: 'closed', data: { because: 'silence' } })).toMatchObject([
+      { data: { because: 'silence' } },
+    ]);
+  });
+
   it('keeps the enterprise’s own words', () => {
     const actor = { kind: 'person', id: 'owner', name: '孙总', enterpriseId: 'enterprise' } as const;
     expect(told({ type: 'urged', actor })).toMatchObject([{ texts: { note: '请抓紧' } }]);

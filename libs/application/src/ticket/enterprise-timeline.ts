@@ -34,6 +34,7 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   disputed: 'told',
   closed: 'told',
   withdrawn: 'told',
+  itemsPlanned: 'told',
   itemsReplied: 'told',
   itemOverdue: 'told',
   deferred: 'told',
@@ -68,8 +69,18 @@ export const forEnterprise = (events: readonly LoggedEvent[]): readonly LoggedEv
     const sight = isInternal(event) ? 'hidden' : SIGHT[event.type];
     if (sight === 'hidden') return [];
     const ownWords = event.actor.enterpriseId !== null;
-    return [sight === 'bare' && !ownWords ? { ...event, texts: {} } : event];
+    const seen = event.type === 'dispatched' ? { ...event, data: holderIn(event.data) } : event;
+    return [sight === 'bare' && !ownWords ? { ...seen, texts: {} } : seen];
   });
+
+/** Who assists, and that a request led here, are as hidden here as where they are told themselves. */
+function holderIn({
+  assistUnitIds: _who,
+  because: _why,
+  ...holder
+}: LoggedEvent['data']): LoggedEvent['data'] {
+  return holder;
+}
 
 const isInternal = ({ type, data }: LoggedEvent): boolean =>
   data['visibility'] === 'internal' || (type === 'lampChanged' && INTERNAL_CLOCKS.includes(data['kind']));

@@ -16,6 +16,7 @@ import {
 } from '@zhuqi/domain';
 import { RuleBook } from '../ports/rule-book';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
+import { forEnterprise } from './enterprise-timeline';
 import { ShowTicket } from './show-ticket';
 
 /** Why a hop began: the event that began it, and what it says. */
@@ -59,10 +60,13 @@ export class ExplainTicket {
     const calendar = await this.rules.calendar(ticket.regionCode);
     const begun = new Set(ticket.holdings.map(({ seq }) => seq));
     const events = (await this.reader.timeline(ticketId)).filter(({ seq }) => begun.has(seq));
+    const inside = actor.enterpriseId === null;
     return {
       report: chainReport(ticket, calendar, now),
-      assists: actor.enterpriseId === null ? assistReport(ticket, calendar, now) : [],
-      reasons: new Map(events.map((event) => [event.seq, reasonOf(event)])),
+      assists: inside ? assistReport(ticket, calendar, now) : [],
+      reasons: new Map(
+        (inside ? events : forEnterprise(events)).map((event) => [event.seq, reasonOf(event)]),
+      ),
     };
   }
 
