@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DeliverNotice, EventLogAudit, ResolutionStatistics } from '@zhuqi/application';
-import { figuresOf, FIGURES, mapFigures, scopeOf, withinScope, type PersonActor } from '@zhuqi/domain';
+import {
+  figuresOf,
+  mapFigures,
+  scopeOf,
+  withinScope,
+  type Figures,
+  type PersonActor,
+  type Ticket,
+} from '@zhuqi/domain';
 import { CAST } from '../support/ticket-cast';
 import { faultsOf } from '../support/ticket-invariants';
-import { audienceOf } from './audience';
+import { audienceOf, mayRead } from './audience';
+import { CALENDAR } from './district';
 import type { History } from './history';
 import { nameOfId, signedIn } from './names';
 import type { System } from './system';
@@ -45,18 +54,24 @@ export async function aftermath(history: History): Promise<void> {
 /** So many notices are delivered after each history. */
 const DELIVERED = 3;
 
-/** Each of them is delivered twice and tells the people the model says, once. */
-async function noticesArrive({ system, notices }: History): Promise<void> {
+/** Each of them is delivered twice and tells the people the model says, once; nobody is told of what they may not read. */
+async function noticesArrive({ system, notices, time }: History): Promise<void> {
   const every = Math.max(1, Math.floor(notices.length / DELIVERED));
   const chosen = notices.filter((_, index) => index % every === every - 1);
   const deliver = system.get(DeliverNotice);
+  const today = CALENDAR.dayOf(time.now);
+  // The directory remembers for some seconds, in which business time has gone on by months.
+  system.forget();
   for (const { id, story, seq } of chosen) {
     const command = { outboxId: id, ticketId: story.ticket.id, seq };
     expect(await deliver.execute(command)).toBe('done');
     expect(await deliver.execute(command)).toBe('no_longer_applicable');
   }
   const told = await system.database.named<Told>(TOLD);
-  const expected = chosen.map(({ story, seq }) => audienceOf(story, seq));
+  for (const { story, seq } of notices) {
+    expect(audienceOf(story, seq, today).filter((id) => !mayRead(id, story.ticket))).toEqual([]);
+  }
+  const expected = chosen.map(({ story, seq }) => audienceOf(story, seq, today));
   expect(told.map(({ recipients }) => recipients.map(nameOfId).sort())).toEqual(
     expected.filter((people) => people.length > 0),
   );
@@ -74,17 +89,26 @@ const TOLD = {
 
 const READER = 'city';
 
-/** The published total of the district is the sum of what the model's tickets count for. */
+/** The published figures of the district, tier by tier, are the sums of what the model's tickets count for. */
 async function figuresAgree({ system, stories }: History): Promise<void> {
   const reader: PersonActor = signedIn(READER);
-  const { total } = await system.get(ResolutionStatistics).report(reader, {
+  const { total, rows } = await system.get(ResolutionStatistics).report(reader, {
     ...{ regionCode: null, from: null, to: null, asOf: null },
-    ...{ basis: 'cohort', population: 'enterprise', groupBy: [] },
+    ...{ basis: 'cohort', population: 'enterprise', groupBy: ['tier'] },
   });
   const counted = stories
     .map(({ ticket }) => ticket)
-    .filter((ticket) => withinScope(scopeOf(CAST[READER]), ticket))
-    .map(figuresOf);
-  const sums = mapFigures((figure) => counted.reduce((sum, figures) => sum + figures[figure], 0));
-  expect(total.figures).toEqual(Object.fromEntries(FIGURES.map((figure) => [figure, sums[figure]])));
+    .filter((ticket) => withinScope(scopeOf(CAST[READER]), ticket));
+  expect(total.figures).toEqual(sumOf(counted));
+  for (const { pinned, figures } of rows) {
+    const tier = pinned[0]?.key ?? null;
+    expect(figures).toEqual(sumOf(counted.filter((ticket) => keyOf(ticket) === tier)));
+  }
+}
+
+const keyOf = ({ tier }: Ticket): string | null => (tier === null ? null : String(tier));
+
+function sumOf(tickets: readonly Ticket[]): Figures {
+  const counted = tickets.map(figuresOf);
+  return mapFigures((figure) => counted.reduce((sum, figures) => sum + figures[figure], 0));
 }

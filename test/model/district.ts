@@ -2,6 +2,7 @@ import {
   calendarOfDays,
   workingCalendar,
   type ChainOfResponsibility,
+  type Day,
   type Policy,
   type WorkingHours,
 } from '@zhuqi/domain';
@@ -40,7 +41,7 @@ export const CALENDAR = workingCalendar(
 );
 
 /** Who answers for whom: one enterprise has everybody, one no department and no leader, one neither officer nor township. */
-export const CHAINS: Record<EnterpriseName, ChainOfResponsibility> = {
+const CHAINS: Record<EnterpriseName, ChainOfResponsibility> = {
   enterprise: districtChain,
   rival: {
     ...districtChain,
@@ -51,6 +52,18 @@ export const CHAINS: Record<EnterpriseName, ChainOfResponsibility> = {
   },
   orphan: { ...districtChain, officerId: null, townshipId: null, leaderId: 'leader-b' },
 };
+
+/** Two enterprises get another leader while histories go on; what was submitted before keeps the first on record. */
+const NEW_LEADERS: Partial<Record<EnterpriseName, { readonly from: Day; readonly leaderId: string }>> = {
+  enterprise: { from: '2026-11-13', leaderId: 'leader-b' },
+  rival: { from: '2026-11-10', leaderId: 'leader' },
+};
+
+/** Who answers for an enterprise on a day. */
+export function chainOn(name: EnterpriseName, day: Day): ChainOfResponsibility {
+  const next = NEW_LEADERS[name];
+  return next === undefined || day < next.from ? CHAINS[name] : { ...CHAINS[name], leaderId: next.leaderId };
+}
 
 /** An industry with a department, and one without. */
 const INDUSTRY: Record<EnterpriseName, string> = {
@@ -106,22 +119,31 @@ const people = () =>
     ...{ post: null, phone: null },
   }));
 
+const BEGINNING = '2022-01-01';
+
 const pairings = () =>
   ENTERPRISES.flatMap((name) => {
     const { officerId, leaderId } = CHAINS[name];
-    const pairs = [
-      { kind: 'officer', personId: officerId },
-      { kind: 'leader', personId: leaderId },
-    ];
-    return pairs.flatMap(({ kind, personId }) =>
-      personId === null
-        ? []
-        : [
-            {
-              id: idOf(`${name} ${kind}`),
-              enterpriseId: idOf(name),
-              ...{ kind, personId: idOf(personId), from: '2022-01-01', to: null },
-            },
-          ],
-    );
+    const next = NEW_LEADERS[name];
+    return [
+      pairing(name, 'officer', officerId, [BEGINNING, null]),
+      pairing(name, 'leader', leaderId, [BEGINNING, next?.from ?? null]),
+      pairing(name, 'leader', next?.leaderId ?? null, [next?.from ?? BEGINNING, null]),
+    ].flat();
   });
+
+const pairing = (
+  name: EnterpriseName,
+  kind: string,
+  personId: string | null,
+  [from, to]: readonly [Day, Day | null],
+) =>
+  personId === null
+    ? []
+    : [
+        {
+          id: idOf(`${name} ${kind} ${from}`),
+          enterpriseId: idOf(name),
+          ...{ kind, personId: idOf(personId), from, to },
+        },
+      ];

@@ -12,6 +12,7 @@ import { choose, type Choice } from './choosing';
 import { Comparison } from './comparison';
 import type { Coverage } from './coverage';
 import { Dice } from './dice';
+import { waitsForNobody } from './audience';
 import { judge, judgeMerge, judgeUnmerge, type ActionCommand, type Command } from './judge';
 import { idOf, signedIn } from './names';
 import { ORDERS } from './orders';
@@ -107,6 +108,7 @@ export class History {
     this.coverage.commands += 1;
     await this.command(story, choice, dice);
     await this.compare([story]);
+    expect(waitsForNobody(story.ticket)).toBe(false);
   }
 
   /** Mostly the first ticket; a merged one is mostly left as it is while its parent moves on. */

@@ -118,6 +118,9 @@ export const ORDERS: Orders = {
   reply: (scene) => ({
     replies: numbers(scene, 'question').map((item) => ({ item, reply: `答复 ${item}` })),
   }),
+  planItems: (scene) => ({
+    plan: numbers(scene, 'question').map((item) => ({ item, dueOn: soon(scene, 5) })),
+  }),
   defer: (scene) => ({ deferred: lines(scene), commitment: '按期补交' }),
   supplyDeferred: (scene) => ({ items: numbers(scene, 'deferred'), text: '已补交' }),
   assist: (scene) => ({

@@ -6,6 +6,7 @@ import {
   policyOn,
   questionList,
   refused,
+  type ChainOfResponsibility,
   type Decision,
   type ItemInput,
   type Policy,
@@ -16,7 +17,7 @@ import { CAST, PEOPLE } from '../support/ticket-cast';
 import type { Terms } from '../support/ticket-plays';
 import { TicketStory, type Said } from '../support/ticket-stage';
 import { Dice } from './dice';
-import { CALENDAR, CHAINS, industryOf, POLICIES } from './district';
+import { CALENDAR, chainOn, industryOf, POLICIES } from './district';
 import { ENTERPRISES, idOf, signedIn, type EnterpriseName } from './names';
 import type { Submission } from './plan';
 import { outcomeOf, type Outcome, type System } from './system';
@@ -147,7 +148,9 @@ interface Told {
 /** What a story is told: a ticket that is running keeps the policy it began with, any other has the day's. */
 const termsOf = (told: Told, time: Time): Terms => ({
   calendar: CALENDAR,
-  chain: CHAINS[told.enterprise],
+  get chain(): ChainOfResponsibility {
+    return chainOn(told.enterprise, CALENDAR.dayOf(time.now));
+  },
   get policy(): Policy {
     const kept = told.story?.ticket.policyVersion ?? null;
     const policy =

@@ -1,9 +1,10 @@
-import { Module, type INestApplicationContext } from '@nestjs/common';
+import { Global, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   CheckClocks,
   DeliverNotice,
   MergeTickets,
+  RealClock,
   Refused,
   RouteTicket,
   SeedStore,
@@ -12,7 +13,6 @@ import {
   TicketProcedure,
 } from '@zhuqi/application';
 import { APPLICATION_ROLE, Database, PersistenceModule } from '@zhuqi/persistence';
-import { RealTimeModule } from '@zhuqi/platform';
 import { Client } from 'pg';
 import { cloneDatabase } from '../support/database';
 import { plant } from './district';
@@ -25,6 +25,23 @@ const USE_CASES = [
 @Module({ providers: USE_CASES })
 class RealThing {}
 
+/** The computer's clock, which leaps when the programs are to forget what they remember for some seconds. */
+class LeapingClock extends RealClock {
+  private ahead = 0;
+
+  now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  leap(): void {
+    this.ahead += 60_000;
+  }
+}
+
+@Global()
+@Module({ providers: [{ provide: RealClock, useClass: LeapingClock }], exports: [RealClock] })
+class LeapingTime {}
+
 /** What a use case led to: its value, or the code it was refused with. */
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
@@ -35,6 +52,8 @@ export interface System {
   get<T>(token: abstract new (...dependencies: never[]) => T): T;
   /** Business time from now on. */
   setTime(at: number): Promise<void>;
+  /** What has been remembered for a short while is read again. */
+  forget(): void;
   /** Removes every ticket and whatever hangs on one. */
   wipe(): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +90,7 @@ export async function openSystem(): Promise<System> {
     setTime: async (at) => {
       await owner.query({ name: 'model-time', text: `select setval('model_time', $1)`, values: [at] });
     },
+    forget: () => app.get<LeapingClock>(RealClock, { strict: false }).leap(),
     wipe: async () => {
       wiped += 1;
       const text =
@@ -98,7 +118,7 @@ const openContext = (url: string, role?: string): Promise<INestApplicationContex
     {
       module: RealThing,
       imports: [
-        RealTimeModule,
+        LeapingTime,
         PersistenceModule.forRoot({ url, poolSize: 4, ...(role === undefined ? {} : { role }) }),
       ],
     },
