@@ -1,13 +1,5 @@
 import type { Directory, ToldEscalation } from '@zhuqi/application';
-import {
-  ESCALATION_CAUSE_LABEL,
-  ESCALATION_CAUSES,
-  isOneOf,
-  type ClockExplanation,
-  type EventValue,
-  type Possibilities,
-  type Refusal,
-} from '@zhuqi/domain';
+import type { ClockExplanation, EventValue, Possibilities, Refusal } from '@zhuqi/domain';
 import { isoOf } from '../edge/instant';
 import { actionPath } from './action-names';
 import type {
@@ -35,7 +27,7 @@ const SECONDS_A_MINUTE = 60;
 
 /** The event's values with names for its ids, the rule's values with instants as texts. */
 export async function escalationExplanationView(
-  { event, round, explanation }: ToldEscalation,
+  { event, round, causeLabel, explanation }: ToldEscalation,
   directory: Directory,
 ): Promise<EscalationExplanationView> {
   const { at, data } = event;
@@ -43,13 +35,12 @@ export async function escalationExplanationView(
     unitNamed(directory, idOf(data['unitId'])),
     namedOrNull(directory, idOf(data['personId'])),
   ]);
-  const cause = idOf(data['cause']) ?? '';
   return {
     at: isoOf(at),
     fromTier: numberOf(data['fromTier']),
     toTier: numberOf(data['toTier']),
-    cause,
-    causeLabel: isOneOf(ESCALATION_CAUSES, cause) ? ESCALATION_CAUSE_LABEL[cause] : cause,
+    cause: idOf(data['cause']) ?? '',
+    causeLabel,
     rule: explanation.rule,
     values: Object.fromEntries(Object.entries(explanation.values).map(withInstant)),
     text: explanation.text,

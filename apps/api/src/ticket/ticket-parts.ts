@@ -18,7 +18,7 @@ import { namedOrNull } from './view-values';
 /** The parts of a view that most tickets do not have. */
 export type TicketPartsView = Pick<
   TicketView,
-  'requests' | 'assists' | 'mergedInto' | 'children' | 'aboutPerson' | 'allowedRequests'
+  'requests' | 'assists' | 'mergedInto' | 'children' | 'aboutPerson' | 'allowedRequests' | 'reportAsked'
 >;
 
 /** Who looks, when, and what they may do. */
@@ -38,7 +38,7 @@ export class TicketParts {
     private readonly reader: TicketReader,
   ) {}
 
-  /** Requests, assists and the tickets merged into it are the inside's own affair: the enterprise is told none. */
+  /** Requests, assists, reports to the tier above and the tickets merged into it are the inside's own affair: the enterprise is told none. */
   async of(ticket: Ticket, glance: Glance): Promise<TicketPartsView> {
     const { directory } = this;
     const inside = glance.actor.enterpriseId === null;
@@ -52,6 +52,7 @@ export class TicketParts {
       aboutPerson: seesAboutPerson(glance.actor, ticket)
         ? await namedOrNull(directory, ticket.aboutPersonId)
         : null,
+      reportAsked: inside && ticket.reportAsked,
       allowedRequests: await this.allowedRequests(ticket, glance),
     };
   }

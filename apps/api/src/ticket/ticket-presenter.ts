@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, HIDDEN_ENTERPRISE_NAME, maskedPhone, RuleBook, seesSubmitter } from '@zhuqi/application';
+import {
+  clocksToldTo,
+  Directory,
+  HIDDEN_ENTERPRISE_NAME,
+  maskedPhone,
+  RuleBook,
+  seesSubmitter,
+} from '@zhuqi/application';
 import { allowedActions, standingsOf, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
 import type { NamedView, UnitView } from './named.view';
 import { TicketParts } from './ticket-parts';
@@ -23,18 +30,22 @@ export class TicketPresenter {
       this.names(ticket, actor),
       this.parts.of(ticket, { actor, now, calendar, actions }),
     ]);
-    return ticketView(ticket, { actions, now, calendar, names, parts, contact: contactFor(ticket, actor) });
+    const contact = contactFor(ticket, actor);
+    const clocks = clocksToldTo(actor, ticket);
+    return ticketView(ticket, { actions, now, calendar, names, parts, clocks, contact });
   }
 
   private async names(ticket: Ticket, actor: PersonActor): Promise<NamedFields> {
     const { directory } = this;
+    // Who assists is the inside's own affair.
+    const assistUnitIds = actor.enterpriseId === null ? ticket.assistUnitIds : [];
     const [unit, person, leader, officer, responsible, assistants] = await Promise.all([
       unitOf(directory, ticket.holderUnitId),
       namedOrNull(directory, ticket.holderPersonId),
       namedOrNull(directory, ticket.leaderId),
       namedOrNull(directory, ticket.officerId),
       unitNamed(directory, ticket.responsibleUnitId),
-      Promise.all(ticket.assistUnitIds.map((id) => unitOf(directory, id))),
+      Promise.all(assistUnitIds.map((id) => unitOf(directory, id))),
     ]);
     return {
       categoryName: await directory.categoryName(ticket.category),

@@ -7,6 +7,7 @@ import {
   ticketWorkMinutesLeft,
   type Instant,
   type Ticket,
+  type TicketClock,
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { isoOf } from '../edge/instant';
@@ -31,6 +32,8 @@ export interface Sight {
   readonly calendar: WorkingCalendar;
   readonly names: NamedFields;
   readonly parts: TicketPartsView;
+  /** The clocks the person is told of. */
+  readonly clocks: readonly TicketClock[];
   readonly contact: TicketView['contact'];
 }
 
@@ -50,11 +53,12 @@ export function ticketView(ticket: Ticket, sight: Sight): TicketView {
     leader: names.leader,
     officer: names.officer,
     responsibleUnit: names.responsibleUnit,
-    clocks: ticket.clocks.map((clock) => clockView(clock, now, calendar)),
+    clocks: sight.clocks.map((clock) => clockView(clock, now, calendar)),
     nextDueAt: isoOrNull(nextDueAt(ticket)),
     workMinutesLeft: ticketWorkMinutesLeft(ticket, now, calendar),
     nextLampChangeAt: isoOrNull(ticketLampChangeAt(ticket, now)),
     serverNow: isoOf(now),
+    reportAsked: parts.reportAsked,
     aboutPerson: parts.aboutPerson,
     items: itemViews(ticket.items, 'question', now),
     deferred: itemViews(ticket.items, 'deferred', now),
@@ -99,7 +103,6 @@ const plain = (ticket: Ticket) => ({
   result: ticket.result,
   handlingMinutes: ticket.handlingMinutes,
   pausedMinutes: ticket.pausedMinutes,
-  reportAsked: ticket.reportAsked,
 });
 
 function verdictOf({ verdict }: Ticket): TicketView['verdict'] {

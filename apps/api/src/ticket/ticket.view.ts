@@ -79,9 +79,11 @@ export class TicketView {
   confidential: boolean;
   contact: ContactView;
   holder: HolderView;
+  /** 正在协办的单位；企业看不到 */
   assistUnits: UnitView[];
   leader: NamedView | null;
   officer: NamedView | null;
+  /** 企业看不到协办与督办的时钟 */
   clocks: ClockView[];
   nextDueAt: string | null;
   workMinutesLeft: number | null;
@@ -101,7 +103,7 @@ export class TicketView {
   handlingMinutes: number;
   /** 其中暂停（补材料、挂起）的工作分钟 */
   pausedMinutes: number;
-  /** 须作阶段性报告 */
+  /** 须作阶段性报告；企业看不到 */
   reportAsked: boolean;
   /** 所反映的工作人员；承办单位看不到 */
   aboutPerson: NamedView | null;

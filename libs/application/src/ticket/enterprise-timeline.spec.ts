@@ -39,6 +39,13 @@ describe('the log as an enterprise reads it', () => {
     ]);
   });
 
+  it('tells a rise, and what led to it unless that was the offices’ own affair', () => {
+    const way = { fromTier: 2, toTier: 3, policyVersion: 1 };
+    const rise = (cause: string) => told({ type: 'escalated', data: { ...way, cause, count: 3, limit: 2 } });
+    expect(rise('returned').map(({ data }) => data)).toEqual([{ ...way, cause: 'internal' }]);
+    expect(rise('disputed_twice')).toMatchObject([{ data: { cause: 'disputed_twice', count: 3 } }]);
+  });
+
   it('keeps the enterprise’s own words', () => {
     const actor = { kind: 'person', id: 'owner', name: '孙总', enterpriseId: 'enterprise' } as const;
     expect(told({ type: 'urged', actor })).toMatchObject([{ texts: { note: '请抓紧' } }]);

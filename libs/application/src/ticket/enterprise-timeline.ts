@@ -1,4 +1,4 @@
-import type { EventType } from '@zhuqi/domain';
+import type { ClockKind, EscalationCause, EventType } from '@zhuqi/domain';
 import type { LoggedEvent } from '../ports/ticket-reader';
 
 /** `told`: as it is; `bare`: that it happened, without the inside's words; `hidden`: not at all. */
@@ -61,7 +61,14 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
 };
 
 /** Clocks of what is hidden itself. */
-const INTERNAL_CLOCKS: readonly unknown[] = ['assist', 'supervise'];
+const INTERNAL_CLOCKS = ['assist', 'supervise'] as const satisfies readonly ClockKind[];
+export const isInternalClock = (kind: unknown): boolean =>
+  (INTERNAL_CLOCKS as readonly unknown[]).includes(kind);
+
+/** Rises of which only colleagues know what led to them: how often they had asked to be rid of the ticket. */
+const INTERNAL_CAUSES = ['returned'] as const satisfies readonly EscalationCause[];
+/** What an enterprise reads in their place. */
+export const UNTOLD_CAUSE = 'internal';
 
 /** The log as the enterprise may read it; its own words it always sees. */
 export const forEnterprise = (events: readonly LoggedEvent[]): readonly LoggedEvent[] =>
@@ -69,18 +76,23 @@ export const forEnterprise = (events: readonly LoggedEvent[]): readonly LoggedEv
     const sight = isInternal(event) ? 'hidden' : SIGHT[event.type];
     if (sight === 'hidden') return [];
     const ownWords = event.actor.enterpriseId !== null;
-    const seen = event.type === 'dispatched' ? { ...event, data: holderIn(event.data) } : event;
+    const seen = { ...event, data: DATA[event.type]?.(event.data) ?? event.data };
     return [sight === 'bare' && !ownWords ? { ...seen, texts: {} } : seen];
   });
 
+type Data = LoggedEvent['data'];
+
 /** Who assists, and that a request led here, are as hidden here as where they are told themselves. */
-function holderIn({
-  assistUnitIds: _who,
-  because: _why,
-  ...holder
-}: LoggedEvent['data']): LoggedEvent['data'] {
-  return holder;
+const holderIn = ({ assistUnitIds: _who, because: _why, ...holder }: Data): Data => holder;
+
+/** A rise is told; what led to it only when the enterprise could see that as well. */
+function riseIn(data: Data): Data {
+  if (!(INTERNAL_CAUSES as readonly unknown[]).includes(data['cause'])) return data;
+  const { cause: _why, count: _times, limit: _most, ...rise } = data;
+  return { ...rise, cause: UNTOLD_CAUSE };
 }
 
+const DATA: Partial<Record<EventType, (data: Data) => Data>> = { dispatched: holderIn, escalated: riseIn };
+
 const isInternal = ({ type, data }: LoggedEvent): boolean =>
-  data['visibility'] === 'internal' || (type === 'lampChanged' && INTERNAL_CLOCKS.includes(data['kind']));
+  data['visibility'] === 'internal' || (type === 'lampChanged' && isInternalClock(data['kind']));

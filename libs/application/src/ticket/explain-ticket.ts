@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   assistReport,
   chainReport,
+  ESCALATION_CAUSE_LABEL,
+  ESCALATION_CAUSES,
   explainActions,
   explainClock,
   explainEscalation,
   explainHop,
+  isOneOf,
+  riseText,
   type AssistShare,
   type ChainReport,
   type ClockExplanation,
@@ -13,10 +17,11 @@ import {
   type PersonActor,
   type Policy,
   type Possibilities,
+  type WorkingCalendar,
 } from '@zhuqi/domain';
 import { RuleBook } from '../ports/rule-book';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
-import { forEnterprise } from './enterprise-timeline';
+import { forEnterprise, UNTOLD_CAUSE } from './enterprise-timeline';
 import { ShowTicket } from './show-ticket';
 
 /** Why a hop began: the event that began it, and what it says. */
@@ -36,6 +41,7 @@ export interface ToldChain {
 export interface ToldEscalation {
   readonly event: LoggedEvent;
   readonly round: number;
+  readonly causeLabel: string;
   readonly explanation: EscalationExplanation;
 }
 
@@ -70,15 +76,19 @@ export class ExplainTicket {
     };
   }
 
-  /** Every escalation, oldest first, with the rule that fired and the values it fired on. */
+  /**
+   * Every escalation, oldest first, with the rule that fired and the values it fired on. Of one that only the inside
+   * knows the cause of, the enterprise is told that it happened.
+   */
   async escalations(ticketId: string, actor: PersonActor): Promise<readonly ToldEscalation[]> {
     const { ticket } = await this.tickets.execute(ticketId, actor);
     const calendar = await this.rules.calendar(ticket.regionCode);
     const events = (await this.reader.timeline(ticketId)).filter(({ type }) => type === 'escalated');
-    return events.map((event) => ({
+    return (actor.enterpriseId === null ? events : forEnterprise(events)).map((event) => ({
       event,
       round: ticket.holdings.find(({ seq }) => seq === event.seq)?.round ?? 1,
-      explanation: explainEscalation(event.data, calendar),
+      causeLabel: causeLabelOf(event),
+      explanation: explanationOf(event, calendar),
     }));
   }
 
@@ -104,5 +114,23 @@ export class ExplainTicket {
 const reasonOf = (event: LoggedEvent): HopReason => ({
   seq: event.seq,
   event: event.type,
-  text: explainHop(event),
+  text: isUntold(event) ? untoldRise(event) : explainHop(event),
 });
+
+const UNTOLD_LABEL = '按规定提级';
+
+const isUntold = ({ data }: LoggedEvent): boolean => data['cause'] === UNTOLD_CAUSE;
+
+const untoldRise = ({ data }: LoggedEvent): string =>
+  [UNTOLD_LABEL, riseText(data)].filter((part) => part !== null).join('，');
+
+function explanationOf(event: LoggedEvent, calendar: WorkingCalendar): EscalationExplanation {
+  const explanation = explainEscalation(event.data, calendar);
+  return isUntold(event) ? { ...explanation, text: `${untoldRise(event)}。` } : explanation;
+}
+
+function causeLabelOf(event: LoggedEvent): string {
+  const cause = event.data['cause'];
+  if (isUntold(event) || typeof cause !== 'string') return UNTOLD_LABEL;
+  return isOneOf(ESCALATION_CAUSES, cause) ? ESCALATION_CAUSE_LABEL[cause] : cause;
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf, withinScope, type PersonActor, type Ticket, type TicketClock } from '@zhuqi/domain';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
 import { refuse } from '../refused';
-import { forEnterprise } from './enterprise-timeline';
+import { forEnterprise, isInternalClock } from './enterprise-timeline';
 
 /** Shows one ticket to a person who may read it; any other is answered as if the ticket did not exist. */
 @Injectable()
@@ -33,7 +33,11 @@ export class ShowTicket {
     actor: PersonActor,
   ): Promise<TicketAt & { clock: TicketClock }> {
     const found = await this.execute(ticketId, actor);
-    const clock = found.ticket.clocks.find((each) => each.id === clockId);
+    const clock = clocksToldTo(actor, found.ticket).find((each) => each.id === clockId);
     return clock === undefined ? refuse('resource.not_found', '该诉求没有这只时钟') : { ...found, clock };
   }
 }
+
+/** The clocks a person is told of: an enterprise none of what its offices ask of each other. */
+export const clocksToldTo = ({ enterpriseId }: PersonActor, { clocks }: Ticket): readonly TicketClock[] =>
+  enterpriseId === null ? clocks : clocks.filter(({ kind }) => !isInternalClock(kind));
