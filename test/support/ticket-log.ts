@@ -27,6 +27,7 @@ const LEADS = {
   disputed: 'in_progress',
   closed: 'closed',
   withdrawn: 'withdrawn',
+  itemsPlanned: 'same',
   itemsReplied: 'same',
   itemOverdue: 'same',
   deferred: 'same',

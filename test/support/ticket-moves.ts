@@ -95,6 +95,9 @@ const CHOOSE: { readonly [A in Action]?: Choose<A> } = {
   reply: ({ ticket, choice }) => ({
     replies: someOf(ticket, 'question', choice).map((item) => ({ item, reply: '已答复' })),
   }),
+  planItems: ({ ticket, at, choice }) => ({
+    plan: someOf(ticket, 'question', choice).map((item) => ({ item, dueOn: dayFrom(at, choice % 9) })),
+  }),
   defer: ({ at, choice }) => ({
     deferred: [{ text: '竣工图', ...(choice % 2 === 0 ? {} : { dueOn: dayFrom(at, choice % 9) }) }],
     commitment: '补交',

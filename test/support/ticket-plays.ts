@@ -17,6 +17,7 @@ export interface Inputs {
   readonly supplyInfo: { readonly text: string };
   readonly lapseInfo: object;
   readonly reply: { readonly replies: readonly domain.ItemReply[] };
+  readonly planItems: { readonly plan: readonly domain.ItemPlan[] };
   readonly defer: domain.Deferral;
   readonly supplyDeferred: { readonly items: readonly number[]; readonly text: string };
   readonly assist: domain.AssistInput;
@@ -58,6 +59,7 @@ const usual = (ticket: Ticket): Omit<Inputs, 'merge'> => ({
   supplyInfo: { text: '已补充' },
   lapseInfo: {},
   reply: { replies: numbersOf(ticket, 'question').map((item) => ({ item, reply: '已答复' })) },
+  planItems: { plan: numbersOf(ticket, 'question').map((item) => ({ item, dueOn: '2026-12-30' })) },
   defer: { deferred: [{ text: '竣工图', dueOn: '2026-12-30' }], commitment: '按期补交' },
   supplyDeferred: { items: numbersOf(ticket, 'deferred'), text: '已补交' },
   assist: { unitId: 'other-township', question: '管线由谁迁移' },
@@ -101,6 +103,7 @@ const PLAYS: { readonly [A in domain.Action]: Play<A> } = {
   supplyInfo: domain.supplyInfo,
   lapseInfo: (ticket, _input, ctx) => domain.lapseInfo(ticket, ctx),
   reply: domain.reply,
+  planItems: domain.planItems,
   defer: domain.defer,
   supplyDeferred: domain.supplyDeferred,
   assist: domain.assist,

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ActionRoutes } from './action-table';
-import { AcceptDto, DeferDto, ReplyDto } from './items.dto';
+import { AcceptDto, DeferDto, PlanItemsDto, ReplyDto } from './items.dto';
 import { TicketActions } from './ticket-actions';
 import { AnswerDto, ContactDto, DispatchDto, EmptyDto, ReasonDto } from './ticket.dto';
 import { RejectDto, RequestInfoDto, ResumeDto, TextDto } from './ticket.dto';
@@ -16,6 +16,7 @@ import { CloseDto, ReopenDto } from './verdict.dto';
   claim: { summary: '认领', dto: EmptyDto },
   contact: { summary: '首次联系', dto: ContactDto },
   requestInfo: { summary: '一次性告知需补充的材料', dto: RequestInfoDto },
+  planItems: { summary: '给问题清单中的若干项定期限', dto: PlanItemsDto },
   reply: { summary: '答复问题清单中的若干项', dto: ReplyDto },
   defer: { summary: '容缺办理：列明可后补的材料与承诺', dto: DeferDto },
   resume: { summary: '恢复挂起的办理', dto: ResumeDto },

@@ -107,6 +107,28 @@ export class ReplyDto {
   replies: ItemReplyDto[];
 }
 
+/** 一项问题的期限 */
+export class ItemPlanDto {
+  /** 问题的序号，从 1 起 */
+  @IsInt()
+  @Min(1)
+  @Max(HIGHEST)
+  item: number;
+
+  @IsDay()
+  dueOn: string;
+}
+
+export class PlanItemsDto {
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(MOST_REPLIES)
+  @EachObject()
+  @ValidateNested({ each: true })
+  @Type(() => ItemPlanDto)
+  plan: ItemPlanDto[];
+}
+
 export class SupplyDeferredDto {
   /** 所补材料的序号 */
   @IsArray()

@@ -7,6 +7,7 @@ import type {
   Day,
   Deferral,
   DisputeInput,
+  ItemPlan,
   ItemReply,
   ReopenInput,
   RequestKind,
@@ -39,6 +40,7 @@ export interface ActionInputs {
   readonly requestInfo: { readonly items: readonly string[] };
   readonly supplyInfo: { readonly text: string };
   readonly reply: { readonly replies: readonly ItemReply[] };
+  readonly planItems: { readonly plan: readonly ItemPlan[] };
   readonly defer: Deferral;
   readonly supplyDeferred: { readonly items: readonly number[]; readonly text: string };
   readonly assist: AssistInput;

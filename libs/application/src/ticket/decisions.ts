@@ -57,6 +57,8 @@ const assist: Decide<'assist'> = async (ticket, input, briefing) => {
 };
 
 const request: Decide<'request'> = async (ticket, { toUnitId, ...said }, briefing) => {
+  // What stands in its way (409) is told before a unit that does not exist (422).
+  valueOf(domain.requestHindrance(said.kind, ticket, briefing.ctx) ?? domain.accepted(true));
   const to = toUnitId === undefined ? {} : { to: await namedHolder(ticket, toUnitId, reachOf(briefing)) };
   return valueOf(domain.request(ticket, { ...said, ...to }, briefing.ctx));
 };
@@ -71,6 +73,7 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   requestInfo: now(domain.requestInfo),
   supplyInfo: now(domain.supplyInfo),
   reply: now(domain.reply),
+  planItems: now(domain.planItems),
   defer: now(domain.defer),
   supplyDeferred: now(domain.supplyDeferred),
   assist,

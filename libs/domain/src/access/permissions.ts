@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'ticket.instruct': ['district_leader', 'city_coordinator'],
   'ticket.comment': ['enterprise', ...HOLDERS, 'district_leader'],
   'ticket.reply': HOLDERS,
+  'ticket.planItems': HOLDERS,
   'ticket.defer': HOLDERS,
   'ticket.supplyDeferred': ['enterprise', 'liaison_officer'],
   'ticket.assist': HOLDERS,

@@ -25,6 +25,7 @@ export const EVENT_TYPES = [
   'disputed',
   'closed',
   'withdrawn',
+  'itemsPlanned',
   'itemsReplied',
   'itemOverdue',
   'deferred',

@@ -13,7 +13,15 @@ describe('what stands in the way of an action', () => {
   it('is nothing for most of them on a fresh ticket', () => {
     const { ticket } = atOfficer();
     const hindered = ACTIONS.filter((action) => hindranceOf(action, ticket, CAST.officer) !== null);
-    expect(hindered).toEqual(['reply', 'supplyDeferred', 'giveOpinion', 'release', 'recall', 'rule']);
+    expect(hindered).toEqual([
+      'reply',
+      'planItems',
+      'supplyDeferred',
+      'giveOpinion',
+      'release',
+      'recall',
+      'rule',
+    ]);
   });
 
   it('is told all together for an answer, the first one first', () => {

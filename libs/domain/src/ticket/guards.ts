@@ -45,6 +45,7 @@ const GUARDS: Partial<Record<Action, Guard | readonly Guard[]>> = {
     const asked = ticket.escalationKeys.includes(escalationKey(ticket, 'manual'));
     return unless(!asked, 'ticket.already_escalated', '本轮已从这一层级申请提级过');
   },
+  planItems: ({ items }) => unless(openItems(items, 'question').length > 0, 'item.none', '没有待答复的问题'),
   answer: [allHeard, allAnswered],
   reply: ({ items }) => unless(countOf(items, 'question') > 0, 'item.none', '这件诉求没有问题清单'),
   supplyDeferred: ({ items }) =>

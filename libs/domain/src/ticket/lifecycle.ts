@@ -85,10 +85,17 @@ export const LIFECYCLE = {
     by: ['holder', 'officer'],
     narrowed: { accepted: ['officer'], dispatched: ['holder'], in_progress: ['holder'] },
   },
+  planItems: {
+    label: '逐项定期限',
+    from: ['accepted', ...HELD],
+    to: 'same',
+    by: ['holder', 'officer', 'office'],
+  },
   defer: { label: '容缺办理', from: ['accepted', ...HELD], to: 'same', by: ['holder', 'officer', 'office'] },
   supplyDeferred: {
     label: '补交容缺材料',
-    from: ['accepted', ...HELD, 'need_info', 'suspended', 'answered'],
+    // A commitment may fall due after the closing.
+    from: ['accepted', ...HELD, 'need_info', 'suspended', 'answered', 'closed'],
     to: 'same',
     by: ['enterprise', 'officer'],
   },

@@ -6,6 +6,7 @@ import { chains, HOUR, possible, steps, submissions, Walk } from '../../../../te
 import { STATUSES } from './axes';
 import { ACTIONS } from './lifecycle';
 import { REQUEST_KINDS, REQUEST_STATES } from './request';
+import { openItems } from './item';
 import { nextCheckAt } from './settle';
 import { promiseOf, type Ticket } from './ticket';
 import { pausesUntil } from '../sla';
@@ -61,7 +62,9 @@ describe('whatever happens to a ticket', () => {
         }
         for (const story of walk.stories) {
           expect(faultsOf(story, walk.at)).toEqual([]);
-          expect(nextCheckAt(story.ticket)).toBeNull();
+          // What was put off may still fall due after the end.
+          const owed = openItems(story.ticket.items, 'deferred').length > 0;
+          if (!owed) expect(nextCheckAt(story.ticket)).toBeNull();
         }
       }),
       { numRuns: 100 },
@@ -91,7 +94,7 @@ describe('whatever happens to a ticket', () => {
           for (const each of trace[which]) seen[which].add(each);
         }
       }),
-      { numRuns: 250, seed: 20261122 },
+      { numRuns: 400, seed: 20261122 },
     );
     expect(STATUSES.filter((status) => !seen.statuses.has(status))).toEqual([]);
     expect(ACTIONS.filter((action) => !seen.actions.has(action))).toEqual([]);

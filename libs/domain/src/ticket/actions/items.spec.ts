@@ -71,6 +71,29 @@ describe('a question list', () => {
     expect(story.ticket.items[0]).toMatchObject({ reply: '更正', doneAt: november('04T10:00') });
   });
 
+  it('keeps what was replied in an earlier round unless it is asked for again', () => {
+    const story = asked();
+    story.take('reply', 'officer', november('02T11:00'), reply(1, 2, 3));
+    story.take('answer', 'officer', november('03T10:00'));
+    story.take('dispute', 'enterprise', november('03T11:00'), { reason: '第二项未办', items: [2] });
+    expect(story.refusal('reply', 'officer', november('03T14:00'), reply(1))).toBe('item.done');
+    story.take('reply', 'officer', november('03T14:00'), reply(2));
+    expect(story.refusal('reply', 'officer', november('03T15:00'), reply(2))).toBeNull();
+  });
+
+  it('gets days from those who answer for it, for what is still open', () => {
+    const story = asked();
+    story.take('reply', 'officer', november('02T11:00'), reply(1));
+    const plan = (item: number, dueOn: string): Inputs['planItems'] => ({ plan: [{ item, dueOn }] });
+    story.take('planItems', 'officer', november('02T12:00'), plan(3, '2026-11-06'));
+    expect(story.ticket.items.map(({ dueOn }) => dueOn)).toEqual([null, '2026-11-05', '2026-11-06']);
+    const refusal = (item: number, dueOn: string): string | null =>
+      story.refusal('planItems', 'officer', november('02T13:00'), plan(item, dueOn));
+    expect([refusal(1, '2026-11-06'), refusal(9, '2026-11-06')]).toEqual(['item.unknown', 'item.unknown']);
+    expect([refusal(3, '2026-11-02'), refusal(3, '2026-11-07')]).toEqual(['item.due_on', 'item.due_on']);
+    expect(story.sweep(november('06T17:00')).types()).toContain('itemOverdue');
+  });
+
   it('has no item that is not on it, and none twice in one reply', () => {
     const code = (input: Inputs['reply']) => asked().refusal('reply', 'officer', november('03T10:00'), input);
     expect(code(reply(4))).toBe('item.unknown');
@@ -112,6 +135,14 @@ describe('what may be handed in later', () => {
     const story = later();
     expect(story.clock('resolve').state).toBe('running');
     expect(story.refusal('answer', 'officer', november('03T11:00'))).toBeNull();
+  });
+
+  it('is handed in also after the closing, and told when its day passes then', () => {
+    const story = later().take('answer', 'officer', november('04T10:00'));
+    story.take('confirm', 'enterprise', november('04T11:00')).sweep(november('12T17:00'));
+    expect(story.events.at(-1)).toMatchObject({ type: 'itemOverdue', data: { kind: 'deferred', item: 1 } });
+    story.take('supplyDeferred', 'enterprise', november('13T10:00'), { items: [1], text: '竣工图' });
+    expect(story.ticket).toMatchObject({ status: 'closed', items: [{ reply: '竣工图' }, { reply: null }] });
   });
 
   it('is numbered on when more is put off, apart from the questions', () => {

@@ -1,7 +1,9 @@
 import { accepted, refused, type Decision } from '../../decision';
+import type { Day } from '../../time';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
-import { countOf, itemsOf, type ItemInput, type ItemKind, type TicketItem } from '../item';
+import { closingOf } from '../days';
+import { countOf, itemsOf, openItems, type ItemInput, type ItemKind, type TicketItem } from '../item';
 import type { Ticket } from '../ticket';
 import { told } from './told';
 
@@ -21,15 +23,58 @@ export function reply(
   const unknown = strangerIn(ticket, 'question', numbers);
   if (unknown !== -1)
     return refused('item.unknown', '问题清单中没有这一项', `/replies/${String(unknown)}/item`);
+  const done = numbers.findIndex((item) => settledBefore(ticket, item));
+  if (done !== -1) {
+    return refused(
+      'item.done',
+      '这一项在上一轮已答复且企业未提出异议，不能改写',
+      `/replies/${String(done)}/item`,
+    );
+  }
   const twice = numbers.findIndex((item, index) => numbers.indexOf(item) !== index);
   if (twice !== -1) return refused('item.repeated', '同一项答复了两次', `/replies/${String(twice)}/item`);
-  const done = replies.reduce(
+  const items = replies.reduce(
     (items, { item, reply: text }) => finished(items, { kind: 'question', ordinal: item, text }, ctx),
     ticket.items,
   );
   const texts = Object.fromEntries(replies.map(({ item, reply: text }) => [`reply${String(item)}`, text]));
-  const change = told(alter(unchanged(ticket), { items: done }), ctx);
+  const change = told(alter(unchanged(ticket), { items }), ctx);
   return accepted(record(change, ctx, 'itemsReplied', { data: { items: numbers.map(String) }, texts }));
+}
+
+export interface ItemPlan {
+  /** The item's number. */
+  readonly item: number;
+  readonly dueOn: Day;
+}
+
+/** Due days for questions that are still open; one that had a day gets the new one. */
+export function planItems(
+  ticket: Ticket,
+  { plan }: { readonly plan: readonly ItemPlan[] },
+  ctx: Context,
+): Decision<Change> {
+  const dueAt = new Map(plan.map(({ item, dueOn }) => [item, closingOf(dueOn, ctx)]));
+  const open = openItems(ticket.items, 'question').map(({ ordinal }) => ordinal);
+  for (const [index, { item }] of plan.entries()) {
+    const at = `/plan/${String(index)}`;
+    if (!open.includes(item)) return refused('item.unknown', '没有这一项待答复的问题', `${at}/item`);
+    if (dueAt.get(item) == null) {
+      return refused('item.due_on', '期限应为今天以后一年内的工作日', `${at}/dueOn`);
+    }
+  }
+  const days = new Map(plan.map(({ item, dueOn }) => [item, dueOn]));
+  const items = ticket.items.map((item) => {
+    const dueOn = item.kind === 'question' ? days.get(item.ordinal) : undefined;
+    return dueOn === undefined
+      ? item
+      : { ...item, dueOn, dueAt: dueAt.get(item.ordinal) ?? null, reminded: false };
+  });
+  return accepted(
+    record(alter(unchanged(ticket), { items }), ctx, 'itemsPlanned', {
+      data: { items: plan.map(({ item }) => String(item)), dueOn: plan.map(({ dueOn }) => dueOn) },
+    }),
+  );
 }
 
 export interface Deferral {
@@ -84,6 +129,13 @@ export function reopenedItems(ticket: Ticket, numbers: readonly number[]): Decis
         : item,
     ),
   );
+}
+
+/** Replied to in an earlier round and not asked for again: what the enterprise was told stands. */
+function settledBefore({ items, rounds }: Ticket, ordinal: number): boolean {
+  const item = items.find((each) => each.kind === 'question' && each.ordinal === ordinal);
+  const since = rounds.at(-1)?.from ?? 0;
+  return item !== undefined && item.doneAt !== null && item.doneAt < since;
 }
 
 const strangerIn = (ticket: Ticket, kind: ItemKind, numbers: readonly number[]): number =>
