@@ -22,7 +22,7 @@ cross join lateral (
   order by t.seq desc limit 1
 ) turn
 where turn.type not in ('reopened', 'unmerged')
-  and not (turn.type = 'closed' and v.type = 'reopened')
+  and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
   and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced'))
   and not (v.type = 'requestLapsed' and v.at = turn.at);
 
@@ -38,7 +38,8 @@ where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered
 
 -- I6 a stored answer names the resource it was given for
 select i.actor_id, i.key from idempotency i
-where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid);
+where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid);
 
 -- I7 a ticket that is being handled has exactly one present holder, the one it names, and a finished one none
 with stand as (

@@ -27,6 +27,7 @@ export * from './ticket/decisions';
 export * from './ticket/explain-ticket';
 export * from './ticket/merge-tickets';
 export * from './ticket/procedure';
+export * from './ticket/raise-request';
 export * from './ticket/route-ticket';
 export * from './ticket/show-ticket';
 export * from './ticket/submit-ticket';

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Directory, refuse, ShowTicket, TakeAction } from '@zhuqi/application';
-import { pendingRequest, type PersonActor, type TicketRequest } from '@zhuqi/domain';
+import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Directory, RaiseRequest, refuse, ShowTicket, type TicketAt } from '@zhuqi/application';
+import { pendingRequest, type PersonActor, type Ticket, type TicketRequest } from '@zhuqi/domain';
 import type { FastifyReply } from 'fastify';
-import { Can, CurrentActor, etagOf, ParseId, validated } from '../edge';
+import { Can, CurrentActor, etagOf, IdempotencyKey, ParseId, validated } from '../edge';
 import { ActionRoute, ChangesTicket } from './action-route';
 import { ActionRoutes } from './action-table';
 import { CurrentErrand, type Errand } from './errand';
@@ -21,24 +21,27 @@ import type { TicketView } from './ticket.view';
 export class RequestsController {
   constructor(
     readonly actions: TicketActions,
-    private readonly takeAction: TakeAction,
+    private readonly raiseRequest: RaiseRequest,
     private readonly tickets: ShowTicket,
     private readonly directory: Directory,
   ) {}
 
   @Post('requests')
   @ChangesTicket('request', { summary: '提出申请：退回、延期、挂起、降级', dto: RequestDto })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RequestMadeView })
   async request(
     @CurrentErrand() { body, ...errand }: Errand,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestMadeView> {
     const input = (): RequestDto => validated(RequestDto, body);
-    const { ticket } = await this.takeAction.execute({ action: 'request', ...errand, input });
-    const made = pendingRequest(ticket.requests) ?? unknownRequest();
-    const location = `/api/v1/tickets/${ticket.id}/requests/${made.id}`;
-    void reply.header('location', location).header('etag', etagOf(ticket.version));
-    return { ...(await requestView(made, this.directory)), ticketVersion: ticket.version };
+    const present = ({ ticket }: TicketAt): Promise<RequestMadeView> => this.made(ticket);
+    const answer = await this.raiseRequest.execute({ ...errand, input, idempotencyKey, present });
+    const view = answer.body as RequestMadeView;
+    const location = `/api/v1/tickets/${errand.ticketId}/requests/${view.id}`;
+    void reply.header('location', location).header('etag', etagOf(view.ticketVersion));
+    return view;
   }
 
   @ActionRoute('rule', { summary: '裁定一项申请', dto: RulingDto, path: 'requests/:requestId/ruling' })
@@ -73,6 +76,11 @@ export class RequestsController {
     const requests = await this.requestsOf(ticketId, actor);
     const found = requests.find(({ id }) => id === requestId) ?? unknownRequest();
     return requestView(found, this.directory);
+  }
+
+  private async made({ requests, version }: Ticket): Promise<RequestMadeView> {
+    const made = pendingRequest(requests) ?? unknownRequest();
+    return { ...(await requestView(made, this.directory)), ticketVersion: version };
   }
 
   /** Requests are the inside's own affair: for the enterprise there are none. */

@@ -4,6 +4,7 @@ import {
   MergeTickets,
   ShowTicket,
   SubmitTicket,
+  RaiseRequest,
   TakeAction,
   TicketProcedure,
 } from '@zhuqi/application';
@@ -33,7 +34,7 @@ import { TicketReadingController } from './ticket-reading.controller';
     RemarkActionsController,
   ],
   providers: [
-    ...[SubmitTicket, TakeAction, MergeTickets, ShowTicket, ExplainTicket, TicketProcedure],
+    ...[SubmitTicket, TakeAction, RaiseRequest, MergeTickets, ShowTicket, ExplainTicket, TicketProcedure],
     ...[TicketPresenter, TicketParts, TicketActions],
   ],
 })

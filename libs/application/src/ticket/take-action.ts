@@ -3,7 +3,7 @@ import type { Actor, Standing, Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { RuleBook } from '../ports/rule-book';
 import type { TicketAt } from '../ports/ticket-reader';
-import { UnitOfWork } from '../ports/transaction';
+import { UnitOfWork, type Transaction } from '../ports/transaction';
 import { refuse } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
 import { DECISIONS } from './decisions';
@@ -33,17 +33,20 @@ export class TakeAction {
   ) {}
 
   execute<A extends PersonAction>(command: ActionCommand<A>): Promise<TicketAt> {
+    return this.work.run((tx) => this.within(tx, command));
+  }
+
+  /** The same inside a transaction that has more to do. */
+  async within<A extends PersonAction>(tx: Transaction, command: ActionCommand<A>): Promise<TicketAt> {
     const { action, actor } = command;
-    return this.work.run(async (tx) => {
-      const scene = await this.procedure.lock(tx, command.ticketId, actor);
-      checkRequest(command.requestId, scene.ticket);
-      const standing: Standing = permit(command, scene.ticket);
-      const ctx = await this.procedure.context(scene, actor);
-      const known = { directory: this.directory, rules: this.rules };
-      const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
-      const ticket = await this.procedure.commit(tx, scene.ticket, change, ctx);
-      return { ticket, now: ctx.now };
-    });
+    const scene = await this.procedure.lock(tx, command.ticketId, actor);
+    checkRequest(command.requestId, scene.ticket);
+    const standing: Standing = permit(command, scene.ticket);
+    const ctx = await this.procedure.context(scene, actor);
+    const known = { directory: this.directory, rules: this.rules };
+    const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
+    const ticket = await this.procedure.commit(tx, scene.ticket, change, ctx);
+    return { ticket, now: ctx.now };
   }
 }
 

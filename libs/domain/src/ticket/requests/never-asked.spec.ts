@@ -12,6 +12,7 @@ import {
 import type { Action } from '../lifecycle';
 import { nextCheckAt } from '../settle';
 import type { Ticket } from '../ticket';
+import type { RulingInput } from './request';
 
 const ASKING: readonly Action[] = ['request', 'recall', 'rule'];
 
@@ -53,7 +54,7 @@ function twins(said: Submission, path: readonly Step[]) {
     const [who, action] = options[choice % Math.max(options.length, 1)] ?? (['system', 'route'] as const);
     if (options.length > 0) {
       const input = inputOf(action, { ticket: asked.ticket, at, choice });
-      const refused = action === 'rule' ? { ...input, approved: false } : input;
+      const refused = action === 'rule' ? { ...(input as RulingInput), approved: false } : input;
       const decided = act(asked.ticket, action, asked.context(who, at), refused as never);
       if (!decided.ok) continue;
       asked.take(action, who, at, refused);
