@@ -46,7 +46,7 @@ export async function chosenHolder(
   const unit = await unitWithin(reach, ticket, request.unitId, '/unitId');
   const assistUnitIds = (request.assistUnitIds ?? []).filter((id) => id !== unit.id);
   for (const [index, unitId] of assistUnitIds.entries()) {
-    await unitWithin(reach, ticket, unitId, `/assistUnitIds/${String(index)}`);
+    await assistingUnit(ticket, unitId, reach, `/assistUnitIds/${String(index)}`);
   }
   const note = request.note === undefined ? {} : { note: request.note };
   if (request.personId === undefined) {
@@ -84,8 +84,13 @@ export async function namedHolder(ticket: Ticket, unitId: string, reach: Reach):
 }
 
 /** A unit that can be asked for an opinion: one that has somebody to give it. */
-export async function assistingUnit(ticket: Ticket, unitId: string, reach: Reach): Promise<void> {
-  await heldBy(await unitWithin(reach, ticket, unitId, '/unitId'), ticket, reach.directory, '/unitId');
+export async function assistingUnit(
+  ticket: Ticket,
+  unitId: string,
+  reach: Reach,
+  pointer = '/unitId',
+): Promise<void> {
+  await heldBy(await unitWithin(reach, ticket, unitId, pointer), ticket, reach.directory, pointer);
 }
 
 /** A unit of the ticket's own district, or the city's office above it; any other is as unknown as none. */

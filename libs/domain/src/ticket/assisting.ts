@@ -1,4 +1,5 @@
 import { outstanding, type Assist } from './assist';
+import { alter, record, type Change } from './change';
 import { stopClockOf, withClock } from './clockwork';
 import type { Context } from './context';
 import { added } from './added';
@@ -60,16 +61,45 @@ export function leadNow(ticket: Ticket, unitId: string | null, ctx: Context): Ti
   return { ...released, assistUnitIds: ticket.assistUnitIds.filter((id) => id !== unitId) };
 }
 
-/** A dispatch says who assists from now on: who is left out is released, who is new is asked. */
-export function assignAssistants(ticket: Ticket, unitIds: readonly string[], ctx: Context): Ticket {
-  const left = ticket.assistUnitIds.filter((id) => !unitIds.includes(id));
-  const released = left.reduce(
-    (next, id) => end(next, id, { state: 'released', releaseReason: null }, ctx),
+/**
+ * A dispatch says who assists from now on: who is left out is released, who is new is asked, each by an event of its
+ * own. Who has given its opinion in this round is not asked again.
+ */
+export function assignAssistants(given: Change, unitIds: readonly string[], ctx: Context): Change {
+  const { assists, round } = given.ticket;
+  const waiting = outstanding(assists).map(({ unitId }) => unitId);
+  const heard = assists.filter((each) => each.state === 'given' && each.round === round);
+  const known = [...waiting, ...heard.map(({ unitId }) => unitId)];
+  const released = waiting
+    .filter((id) => !unitIds.includes(id))
+    .reduce((change, unitId) => letGo(change, unitId, ctx), given);
+  const asked = unitIds
+    .filter((id) => !known.includes(id))
+    .reduce((change, unitId) => bringIn(change, unitId, ctx), released);
+  return alter(asked, { assistUnitIds: unitIds });
+}
+
+const bringIn = (change: Change, unitId: string, ctx: Context): Change =>
+  record(
+    alter(change, ask(change.ticket, { unitId, question: null, dueOn: null }, ctx)),
+    ctx,
+    'assistAsked',
+    {
+      data: { unitId, personId: null },
+    },
+  );
+
+const letGo = (change: Change, unitId: string, ctx: Context): Change =>
+  record(
+    alter(change, end(change.ticket, unitId, { state: 'released', releaseReason: null }, ctx)),
+    ctx,
+    'assistReleased',
+    { data: { unitId, personId: null } },
+  );
+
+/** The ticket is at an end: nobody's opinion is waited for any more. */
+export const releaseAll = (ticket: Ticket, ctx: Context): Ticket =>
+  outstanding(ticket.assists).reduce(
+    (next, { unitId }) => end(next, unitId, { state: 'released', releaseReason: null }, ctx),
     ticket,
   );
-  const waiting = outstanding(released.assists).map(({ unitId }) => unitId);
-  const asked = unitIds
-    .filter((id) => !waiting.includes(id))
-    .reduce((next, unitId) => ask(next, { unitId, question: null, dueOn: null }, ctx), released);
-  return { ...asked, assistUnitIds: unitIds };
-}

@@ -144,6 +144,25 @@ describe('a dispatch with assistants', () => {
     expect(assists(story)).toEqual(['department asked', 'task-force released', 'township asked']);
     expect(story.ticket.clocks).toContainEqual(clock);
     expect(story.ticket.assistUnitIds).toEqual(['department', 'township']);
+    const told = story.events.slice(-3).map(({ type, data }) => `${type} ${String(data['unitId'])}`);
+    expect(told).toEqual([
+      ...['dispatched other-township', 'assistReleased task-force', 'assistAsked township'],
+    ]);
+  });
+
+  it('does not ask a unit again that has given its opinion in this round', () => {
+    const story = dispatched(['department']).take('claim', 'township', november('02T11:00'));
+    story.take('giveOpinion', 'department', november('03T10:00'));
+    story.take('dispatch', 'office', november('03T11:00'), {
+      holder: unit(2, 'other-township'),
+      assistUnitIds: ['department'],
+    });
+    expect(assists(story)).toEqual(['department given']);
+  });
+
+  it('waits for nobody’s opinion any more once the enterprise has withdrawn', () => {
+    const story = dispatched(['department']).take('withdraw', 'enterprise', november('03T10:00'));
+    expect(assists(story)).toEqual(['department released']);
   });
 
   it('to a unit that assisted makes it the lead, who owes no opinion any more', () => {
