@@ -4,6 +4,7 @@ import {
   FOLLOWED,
   isOneOf,
   scopeOf,
+  SETS_FREE,
   settle,
   SYSTEM,
   withinScope,
@@ -63,7 +64,7 @@ export class TicketProcedure {
     if (before?.status !== change.ticket.status && isOneOf(FOLLOWED, change.ticket.status)) {
       await this.carryChildren(tx, change.ticket);
     }
-    return change.ticket;
+    return isOneOf(SETS_FREE, change.ticket.status) ? { ...change.ticket, childIds: [] } : change.ticket;
   }
 
   /** What was merged into a ticket is told of its result, or set free when there will be none: in the same commit. */

@@ -29,6 +29,9 @@ describe('what is told when its time comes', () => {
     story.sweep(november('06T10:00'));
     expect(story.types()).not.toContain('rulingDue');
     story.take('supplyInfo', 'enterprise', november('06T10:00')).sweep(november('06T10:00'));
+    // The ruling's deadline waited with the ticket: three and a half hours of the 3rd remained, and the whole 4th.
+    expect(story.types()).not.toContain('rulingDue');
+    story.sweep(november('10T17:00'));
     expect(story.types().filter((type) => type === 'rulingDue')).toHaveLength(1);
     expect(story.ticket.requests).toMatchObject([{ reminded: true }]);
     expect(told(story)).toEqual([]);

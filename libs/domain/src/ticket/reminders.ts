@@ -14,7 +14,7 @@ const WORKING: readonly TicketStatus[] = ['dispatched', 'in_progress'];
 /** Where an overdue item is worth telling: a question while it is worked on, a document while the ticket lives. */
 const TOLD_IN = {
   question: WORKING,
-  deferred: ['accepted', ...WORKING, 'need_info', 'suspended', 'answered'],
+  deferred: ['accepted', ...WORKING, 'need_info', 'suspended', 'answered', 'closed'],
 } as const satisfies Record<ItemKind, readonly TicketStatus[]>;
 
 /** What is still to be told when its time comes, given where the ticket stands. */

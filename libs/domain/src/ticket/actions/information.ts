@@ -2,7 +2,9 @@ import { dueAfter } from '../../sla';
 import { alter, record, unchanged, type Change } from '../change';
 import { pauseClocks, resumeClocks } from '../clockwork';
 import type { Context } from '../context';
-import type { Ticket } from '../ticket';
+import type { TicketRequest } from '../request';
+import { promiseOf, type Ticket } from '../ticket';
+import { endOfWait } from '../wait';
 
 /** One itemised notice a round (一次性告知); it pauses the clocks, at most up to the policy's cap. */
 export function requestInfo(
@@ -28,9 +30,19 @@ export const lapseInfo = (ticket: Ticket, ctx: Context): Change =>
   record(backToWork(ticket, ctx), ctx, 'infoLapsed');
 
 function backToWork(ticket: Ticket, ctx: Context): Change {
-  return alter(unchanged(resumeClocks(ticket, ctx)), {
+  const ended = endOfWait(ticket, ctx);
+  const since = promiseOf(ticket)?.pauses.at(-1)?.from ?? ended.now;
+  const waited = ctx.calendar.elapsed(since, ended.now);
+  return alter(unchanged(resumeClocks(ticket, ended)), {
     status: ticket.resumeStatus ?? 'submitted',
     resumeStatus: null,
     wakeAt: null,
+    requests: ticket.requests.map((request) => putOff(request, waited, ctx)),
   });
 }
+
+/** Nobody could rule while material was awaited: the ruling's deadline waited as well. */
+const putOff = (request: TicketRequest, waited: number, { calendar }: Context): TicketRequest =>
+  request.state === 'pending' && waited > 0
+    ? { ...request, ruleBy: calendar.addTime(request.ruleBy, waited) }
+    : request;

@@ -27,6 +27,9 @@ export function merge(child: Ticket, parent: Ticket, ctx: Context): Decision<Mer
     mergedIntoId: parent.id,
     mergedFrom: child.status,
     mergedAt: ctx.now,
+    // Who handles the parent handles this one along, and must be able to read it.
+    heldUnitIds: added(child.heldUnitIds, parent.holderUnitId),
+    heldPersonIds: added(child.heldPersonIds, parent.holderPersonId),
   });
   const into = alter(unchanged(parent), { childIds: added(parent.childIds, child.id) });
   return accepted({
@@ -82,21 +85,30 @@ function objectionTo(child: Ticket, parent: Ticket, ctx: Context): Declined | nu
 
 /** The child is back where it stood and its clocks run on; the parent, unless it has ended, records that it left. */
 export function unmerge(child: Ticket, parent: Ticket | null, ctx: Context): Merging {
-  const { mergedAt, wakeAt } = child;
-  const stood = mergedAt === null ? 0 : ctx.calendar.elapsed(mergedAt, ctx.now);
   const back = alter(unchanged(goOn(child, ctx)), {
     status: child.mergedFrom ?? 'submitted',
     mergedIntoId: null,
     mergedFrom: null,
     mergedAt: null,
-    // The silence after an answer and the cap of a pause did not run either; no time added leaves a closing one.
-    wakeAt: wakeAt === null || stood === 0 ? wakeAt : ctx.calendar.addTime(wakeAt, stood),
+    wakeAt: wakeAfter(child, ctx),
   });
   const data = { fromTicketId: child.mergedIntoId };
   return {
     child: record(back, ctx, 'unmerged', { data }),
     parent: withoutChild(parent ?? child, child, ctx),
   };
+}
+
+/**
+ * The silence after an answer and the cap of a pause did not run while the ticket stood still. A review date is a day
+ * that was named: it stays, and one that has passed meanwhile is now.
+ */
+function wakeAfter({ mergedAt, mergedFrom, wakeAt }: Ticket, { now, calendar }: Context): Instant | null {
+  if (wakeAt === null || mergedAt === null) return wakeAt;
+  if (mergedFrom === 'suspended') return Math.max(wakeAt, now);
+  const stood = calendar.elapsed(mergedAt, now);
+  // No time added leaves a closing time a closing time.
+  return stood === 0 ? wakeAt : calendar.addTime(wakeAt, stood);
 }
 
 function withoutChild(parent: Ticket, child: Ticket, ctx: Context): Change {
@@ -108,11 +120,14 @@ function withoutChild(parent: Ticket, child: Ticket, ctx: Context): Change {
 /** What happens to a merged ticket when its parent has moved: told of a result, set free when there will be none. */
 export function followParent(child: Ticket, parent: Ticket, ctx: Context): Change {
   if (child.status !== 'merged' || child.mergedIntoId !== parent.id) return unchanged(child);
-  if (parent.status === 'rejected' || parent.status === 'withdrawn') return unmerge(child, null, ctx).child;
+  if (isOneOf(SETS_FREE, parent.status)) return unmerge(child, null, ctx).child;
   return record(unchanged(child), ctx, 'parentAdvanced', {
     data: { parentId: parent.id, parentNumber: parent.number, status: parent.status },
   });
 }
 
-/** Statuses of a parent that its children are told of or set free by. */
-export const FOLLOWED = ['answered', 'closed', 'rejected', 'withdrawn'] as const;
+/** Statuses of a parent that set its children free: there will be no result. */
+export const SETS_FREE = ['rejected', 'withdrawn'] as const;
+
+/** Statuses of a parent that concern its children. */
+export const FOLLOWED = ['answered', 'closed', ...SETS_FREE] as const;

@@ -26,6 +26,14 @@ describe('a suspension', () => {
     ]);
   });
 
+  it('ends at its review date however late the system looks: nobody gains time by that', () => {
+    const punctual = suspended().sweep(november('10T08:30'));
+    const late = suspended().check(november('10T11:05'));
+    expect(late.clock('resolve').dueAt).toBe(punctual.clock('resolve').dueAt);
+    expect(late.clock('resolve').pauses).toEqual(punctual.clock('resolve').pauses);
+    expect(late.events.find(({ type }) => type === 'resumed')?.at).toBe(november('10T11:05'));
+  });
+
   it('is ended before its date by the holder or the office, and says by whom', () => {
     for (const by of ['township', 'office'] as const) {
       const story = suspended().take('resume', by, november('05T10:00'), { note: '批复已下达' });
