@@ -2,6 +2,7 @@ import {
   assistReport,
   ASSIST_STATE_LABEL,
   chainReport,
+  CLOCK_KIND_LABEL,
   clockLamp,
   dueAtIfResumed,
   explainActions,
@@ -23,7 +24,6 @@ import type { Play } from './worked-example-play';
 import { calendar, nameOf, policy } from './worked-example-stage';
 import { particulars } from './worked-example-particulars';
 import {
-  CLOCK_WORD,
   eventWord,
   LAMP_WORD,
   moment,
@@ -46,7 +46,7 @@ export const clockTable = ({ ticket, now }: Play): string =>
   table(
     ['时钟', '层级', '起算', '最初到期', '到期', '停止', '暂停（工作时间）', '超期（工作时间）', '灯'],
     ticket.clocks.map((clock) => [
-      CLOCK_WORD[clock.kind],
+      CLOCK_KIND_LABEL[clock.kind],
       clock.tier === null ? '—' : String(clock.tier),
       ...[clock.startedAt, clock.originalDueAt, dueAtIfResumed(clock, now, calendar), clock.stoppedAt].map(
         moment,

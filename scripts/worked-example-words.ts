@@ -1,4 +1,5 @@
 import {
+  CLOCK_KIND_LABEL,
   LAMPS,
   spokenDuration,
   spokenInstant,
@@ -9,16 +10,6 @@ import {
   type TicketEvent,
 } from '@zhuqi/domain';
 import { calendar } from './worked-example-stage';
-
-export const CLOCK_WORD = {
-  claim: '认领',
-  firstContact: '首次联系',
-  reply: '阶段反馈',
-  resolve: '办结',
-  leg: '本级',
-  supervise: '督办',
-  assist: '协办',
-} as const satisfies Record<ClockKind, string>;
 
 export const LAMP_WORD = {
   red: '红灯',
@@ -59,7 +50,7 @@ const EVENT_WORD: Partial<Record<EventType, string>> = {
 /** The event in a word; an event the example has no word for stops the generator. */
 export function eventWord({ type, data }: TicketEvent): string {
   if (type === 'lampChanged') {
-    const clock = CLOCK_WORD[data['kind'] as ClockKind];
+    const clock = CLOCK_KIND_LABEL[data['kind'] as ClockKind];
     const lamp = LAMPS.find((each) => each === data['lamp']);
     return `${clock}时限亮${lamp === undefined ? '' : LAMP_WORD[lamp]}`;
   }

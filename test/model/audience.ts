@@ -60,6 +60,7 @@ function rulers(ticket: Ticket, { data, today }: Heard): string[] {
 const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => string[]> = {
   assistants: ({ assistUnitIds }) => assistUnitIds.flatMap(handlersOf),
   holder,
+  lead: (ticket, event) => holder(ticket, { ...event, data: {} }),
   officer: (ticket, { today }) => someone(chainOf(ticket, today).officerId),
   leader: (ticket, { today }) => leader(ticket, today),
   office: () => handlersOf('office'),

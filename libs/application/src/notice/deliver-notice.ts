@@ -67,6 +67,8 @@ export class DeliverNotice {
         const office = await this.directory.officeOf(ticket.regionCode);
         return office === null ? [] : this.handlers(office.id);
       }
+      case 'lead':
+        return this.holder(ticket, { ...event, data: {} });
       case 'rulers':
         return this.rulers(ticket, event);
       case 'enterprise':

@@ -12,7 +12,15 @@ export {
 export type { CalendarSpec, HourRange } from './calendar-definition';
 export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-definition';
 export { dayNumber, WEEKDAYS, type Weekday } from './civil-day';
-export { CLOCK_KINDS, CLOCK_STATES, type Clock, type ClockKind, type ClockState, type Pause } from './clock';
+export {
+  CLOCK_KIND_LABEL,
+  CLOCK_KINDS,
+  CLOCK_STATES,
+  type Clock,
+  type ClockKind,
+  type ClockState,
+  type Pause,
+} from './clock';
 export {
   extendClock,
   pauseClock,

@@ -123,26 +123,34 @@ export function rule(ticket: Ticket, input: RulingInput, ctx: Context): Decision
     ruledById: ctx.actor.id,
     note,
   } as const;
-  const { kind, askedUnitId: unitId, askedById } = pending;
-  // Who asked is to hear of it, wherever an approval takes the ticket.
-  const personId = unitId === null ? askedById : null;
+  const { kind } = pending;
   const decided = record(
     alter(unchanged(ticket), { requests: withRequest(ticket.requests, requestId, ruled) }),
     ctx,
     'ruled',
-    { data: { requestId, kind, approved, unitId, personId }, texts: { note } },
+    { data: { requestId, kind, approved, ...askerOf(pending) }, texts: { note } },
   );
   return approved ? PROCEDURES[kind].approve(decided, pending, ctx) : accepted(decided);
 }
+
+/** Who asked is to hear of it, wherever the ticket has gone by then. */
+const askerOf = ({ askedUnitId: unitId, askedById }: TicketRequest) => ({
+  unitId,
+  personId: unitId === null ? askedById : null,
+});
 
 /** The holder takes its request back before it is ruled on. */
 export function recall(ticket: Ticket, ctx: Context): Change {
   const pending = pendingRequest(ticket.requests);
   if (pending === null) return unchanged(ticket);
   const requests = withRequest(ticket.requests, pending.id, { state: 'recalled', ruledAt: ctx.now });
-  const data = { requestId: pending.id, kind: pending.kind };
-  return record(alter(unchanged(ticket), { requests }), ctx, 'recalled', { data });
+  return record(alter(unchanged(ticket), { requests }), ctx, 'recalled', { data: waitedFor(pending) });
 }
+
+/** The request, and who need not rule on it any more. */
+const waitedFor = ({ id: requestId, kind, rulers, rulerUnitId }: TicketRequest) => ({
+  ...{ requestId, kind, rulers, rulerUnitId },
+});
 
 const KEEPS_REQUESTS = ['dispatched', 'in_progress', 'need_info', 'suspended'] as const;
 
@@ -154,6 +162,6 @@ export function lapseRequest(change: Change, ctx: Context): Change {
   const stands = isOneOf(KEEPS_REQUESTS, ticket.status) && currentHolding(ticket)?.ordinal === pending.hop;
   if (stands) return change;
   const requests = withRequest(ticket.requests, pending.id, { state: 'lapsed', ruledAt: ctx.now });
-  const data = { requestId: pending.id, kind: pending.kind };
+  const data = { ...waitedFor(pending), ...askerOf(pending) };
   return record(alter(change, { requests }), ctx, 'requestLapsed', { data });
 }
