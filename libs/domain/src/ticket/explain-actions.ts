@@ -4,6 +4,7 @@ import { STATUS_LABEL, type TicketStatus } from './axes';
 import { hindrancesOf } from './guards';
 import { allows, PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
 import { fitsStatus, isFree, mayAct } from './permit';
+import { outOfReach } from './reach';
 import { pendingRequest, REQUEST_KINDS, REQUEST_RULES, type RequestKind } from './request';
 import type { Terms } from './requests/kind';
 import { requestHindrances } from './requests/request';
@@ -97,7 +98,11 @@ function entitlement(action: Action, look: Look): readonly string[] {
   if (!entitled.some((standing) => standings.has(standing))) {
     return by.includes('ruler') ? [rulersNeeded(look)] : [`须由${labels(entitled)}进行`];
   }
-  return permits(action, look.actor) ? [] : [`须有可以进行“${label}”的角色`];
+  if (!permits(action, look.actor)) return [`须有可以进行“${label}”的角色`];
+  const standing = entitled.find((each) => standings.has(each));
+  return detailsOf(
+    [standing === undefined ? null : outOfReach(action, standing, ticket)].filter((each) => each !== null),
+  );
 }
 
 const whoMay = (action: Action, status: TicketStatus): readonly Standing[] =>

@@ -16,6 +16,16 @@ const TICKETS: readonly Ticket[] = [
 ];
 
 describe('what an actor may do', () => {
+  it('is for an officer not to take a ticket from above the township, nor to dispatch without one', () => {
+    const up = routed(MONDAY).take('escalate', 'officer', MONDAY + 1);
+    up.take('escalate', 'township', MONDAY + 2);
+    expect(allowedActions(CAST.officer, up.ticket)).not.toContain('dispatch');
+    expect(up.refusal('dispatch', 'officer', MONDAY + 3)).toBe('unit.not_allowed');
+    const nowhere = { ...routed(MONDAY).ticket, townshipId: null };
+    expect(allowedActions(CAST.officer, nowhere)).not.toContain('dispatch');
+    expect(allowedActions(CAST.office, nowhere)).toContain('dispatch');
+  });
+
   it('is what the table allows somebody standing so, in this status', () => {
     for (const base of TICKETS) {
       for (const status of STATUSES) {
