@@ -28,6 +28,20 @@ describe('an extension', () => {
     expect(asked(atOfficer(), '2026-11-18', november('11T08:30'))).toBe('extension.too_late');
   });
 
+  it('counts that by the day, also where a pause has moved the due time into a morning', () => {
+    const story = atOfficer().take('requestInfo', 'officer', november('03T08:30'));
+    story.take('supplyInfo', 'enterprise', november('03T11:00'));
+    expect(inNovember(story.clock('resolve').dueAt)).toBe('12T11:00');
+    expect(asked(story, '2026-11-18', november('11T15:00'))).toBeNull();
+    expect(asked(story, '2026-11-18', november('12T08:30'))).toBe('extension.too_late');
+  });
+
+  it('is not offered where the cap leaves no later day', () => {
+    const story = atOfficer().take('request', 'officer', november('03T10:00'), extension('2026-11-23'));
+    ruled(story, true, 'office', '03T14:00');
+    expect(asked(story, '2026-11-24', november('04T10:00'))).toBe('extension.at_cap');
+  });
+
   it.each([
     ['no day at all', undefined, 'request.due_required'],
     ['the due day itself', '2026-11-11', 'extension.due_on'],

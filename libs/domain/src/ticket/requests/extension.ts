@@ -15,6 +15,7 @@ export const EXTENSION: RequestProcedure = {
     const usedUp = extensionsGranted(ticket) > ctx.policy.mostExtensions;
     return [
       ...tooLate(ticket, ctx),
+      ...(atCap(ticket, ctx) ? [refused('extension.at_cap', '办结时限已达延期上限，请按期办理')] : []),
       ...(usedUp ? [refused('extension.used_up', '延期次数已用完，请按期办理')] : []),
     ];
   },
@@ -44,7 +45,8 @@ function tooLate(ticket: Ticket, { now, policy, calendar }: Terms): readonly Dec
   const promise = promiseOf(ticket);
   if (promise === null) return [refused('extension.no_promise', '办结时限尚未起算')];
   if (now >= promise.dueAt) return [refused('extension.after_due', '已超过办结时限，不能再申请延期')];
-  return dueAfter(policy.extensionNotice, now, calendar) > promise.dueAt
+  // By the day: what a pause has moved to eleven o'clock is due on that day like any other.
+  return calendar.dayOf(dueAfter(policy.extensionNotice, now, calendar)) > calendar.dayOf(promise.dueAt)
     ? [refused('extension.too_late', '延期须至少提前 1 个工作日申请（以政策为准）')]
     : [];
 }
@@ -56,15 +58,21 @@ export const extensionsGranted = ({ requests }: Ticket): number =>
 const closingOfDay = (day: string, { calendar }: Context): Instant =>
   calendar.previousClosing(calendar.startOfDay(calendar.nextDay(day)));
 
-function beyondCap(
-  ticket: Ticket,
-  promise: TicketClock,
-  dueAt: Instant,
-  { policy, calendar }: Context,
-): Declined | null {
+/** The latest the promise may fall due with an extension; null where the severity sets no cap. */
+function latestOf(ticket: Ticket, promise: TicketClock, { policy, calendar }: Terms): Instant | null {
   const { cap } = policy.bySeverity[ticket.severity];
-  const latest = cap === null ? null : dueUnder(cap, promise, calendar);
+  return cap === null ? null : dueUnder(cap, promise, calendar);
+}
+
+function atCap(ticket: Ticket, terms: Terms): boolean {
+  const promise = promiseOf(ticket);
+  const latest = promise === null ? null : latestOf(ticket, promise, terms);
+  return promise !== null && latest !== null && latest <= promise.dueAt;
+}
+
+function beyondCap(ticket: Ticket, promise: TicketClock, dueAt: Instant, terms: Terms): Declined | null {
+  const latest = latestOf(ticket, promise, terms);
   return latest !== null && dueAt > latest
-    ? refused('extension.beyond_cap', `延期后最迟不超过 ${calendar.dayOf(latest)}`, '/newDueOn')
+    ? refused('extension.beyond_cap', `延期后最迟不超过 ${terms.calendar.dayOf(latest)}`, '/newDueOn')
     : null;
 }
