@@ -173,6 +173,18 @@ describe('a ruling', () => {
     expect(story.refusal('rule', 'city', november('04T11:00'))).toBeNull();
   });
 
+  it('over a second extension of the city’s is the office’s when there is no leader', () => {
+    const terms = { ...DISTRICT, chain: { ...DISTRICT.chain, leaderId: null } };
+    const story = routed(november('02T09:00'), { severity: 'complex' }, terms);
+    story.take('dispatch', 'office', november('02T09:30'), {
+      holder: unit(5, 'city-office'),
+      assistUnitIds: [],
+    });
+    ruled(story.take('request', 'city', TUESDAY, extension('2026-11-30')), true, 'office', '03T14:00');
+    story.take('request', 'city', november('04T10:00'), extension('2026-12-04'));
+    expect(story.refusal('rule', 'office', november('04T11:00'))).toBeNull();
+  });
+
   it('over the office’s own request is a leader’s or the city’s', () => {
     const story = routed(november('02T09:00'), { severity: 'major' });
     story.take('request', 'office', TUESDAY, returnTo(unit(3, 'department')));

@@ -18,15 +18,15 @@ export function rulersOf(
   { chain, policy }: Context,
 ): Pick<TicketRequest, 'rulers' | 'rulerUnitId'> {
   const tier = ticket.tier ?? 1;
+  const others: readonly Standing[] = tier === CITY_TIER ? ['office', 'leader'] : ['leader', 'city'];
   if (kind === 'extension' && extensionsGranted(ticket) >= policy.mostExtensions) {
-    // Without a leader who may know of it the city decides, so that no request waits for nobody. Of a confidential
-    // ticket only the leader on record knows, whoever is paired today.
+    // Without a leader who may know of it somebody else decides, so that no request waits for nobody. Of a
+    // confidential ticket only the leader on record knows, whoever is paired today.
     const leaderId = ticket.confidential ? ticket.leaderId : chain.leaderId;
     const led = leaderId !== null && leaderId !== ticket.aboutPersonId;
-    return { rulers: led ? ['leader'] : ['leader', 'city'], rulerUnitId: null };
+    return { rulers: led ? ['leader'] : others, rulerUnitId: null };
   }
-  if (tier === OFFICE_TIER) return { rulers: ['leader', 'city'], rulerUnitId: null };
-  if (tier === CITY_TIER) return { rulers: ['office', 'leader'], rulerUnitId: null };
+  if (tier >= OFFICE_TIER) return { rulers: others, rulerUnitId: null };
   const rulers: readonly Standing[] = ['office'];
   return { rulers, rulerUnitId: kind === 'extension' ? (holderAbove(chain, tier)?.unitId ?? null) : null };
 }
