@@ -59,7 +59,7 @@ export function planItems(
   for (const [index, { item }] of plan.entries()) {
     const at = `/plan/${String(index)}`;
     if (!open.includes(item)) return refused('item.unknown', '没有这一项待答复的问题', `${at}/item`);
-    if (dueAt.get(item) == null) {
+    if ((dueAt.get(item) ?? null) === null) {
       return refused('item.due_on', '期限应为今天以后一年内的工作日', `${at}/dueOn`);
     }
   }
