@@ -61,9 +61,10 @@ export function judge<A extends PersonAction>(command: ActionCommand<A>): Decisi
   }
   const entry = admitted(command, action);
   if (!entry.ok) return entry;
-  const read = readOrder(action, order, ticket);
+  const ctx = story.context(who, at);
+  const read = readOrder({ action, order }, ticket, ctx);
   if (!read.ok) return read;
-  const decided = act(ticket, action, story.context(who, at), read.value);
+  const decided = act(ticket, action, ctx, read.value);
   return decided.ok ? read : decided;
 }
 

@@ -4,6 +4,8 @@ import {
   HANDLER_ROLES,
   hasRole,
   refused,
+  requestHindrance,
+  type Context,
   type Decision,
   type Holder,
   type Tier,
@@ -51,17 +53,25 @@ function personAsHolder(unitName: string, personId: string, { aboutPersonId }: T
   return accepted({ tier: TIER_OF[unit[2]], unitId: unitName, personId });
 }
 
-type Read<A extends PersonAction> = (order: ActionInputs[A], ticket: Ticket) => Decision<Inputs[A]>;
+type Read<A extends PersonAction> = (
+  order: ActionInputs[A],
+  ticket: Ticket,
+  ctx: Context,
+) => Decision<Inputs[A]>;
 
 const dispatch: Read<'dispatch'> = ({ unitId, personId, assistUnitIds = [], ...rest }, ticket) => {
   const assisting = assistUnitIds.filter((name) => name !== unitId);
-  if (![unitId, ...assisting].every(isReachable)) return unknownUnit;
+  if (!isReachable(unitId)) return unknownUnit;
+  const missing = assisting.map((name) => unitAsHolder(name, ticket)).find(({ ok }) => !ok);
+  if (missing !== undefined && !missing.ok) return missing;
   const holder =
     personId === undefined ? unitAsHolder(unitId, ticket) : personAsHolder(unitId, personId, ticket);
   return holder.ok ? accepted({ ...rest, holder: holder.value, assistUnitIds: assisting }) : holder;
 };
 
-const request: Read<'request'> = ({ toUnitId, ...said }, ticket) => {
+const request: Read<'request'> = ({ toUnitId, ...said }, ticket, ctx) => {
+  const hindrance = requestHindrance(said.kind, ticket, ctx);
+  if (hindrance !== null) return hindrance;
   if (toUnitId === undefined) return accepted(said);
   const to = unitAsHolder(toUnitId, ticket);
   return to.ok ? accepted({ ...said, to: to.value }) : to;
@@ -84,11 +94,11 @@ const READ: { readonly [A in PersonAction]?: Read<A> } = { dispatch, request, re
 
 /** What the model makes of an order: the units and people it names, or why it does not know them. */
 export function readOrder<A extends PersonAction>(
-  action: A,
-  order: ActionInputs[A],
+  { action, order }: { readonly action: A; readonly order: ActionInputs[A] },
   ticket: Ticket,
+  ctx: Context,
 ): Decision<Inputs[A]> {
   const read = READ[action];
   // What needs no looking up is given to the domain as it was said.
-  return read === undefined ? accepted(order as unknown as Inputs[A]) : read(order, ticket);
+  return read === undefined ? accepted(order as unknown as Inputs[A]) : read(order, ticket, ctx);
 }
