@@ -16,6 +16,7 @@ export const CONDITION = {
   escalate: '上面还有层级，且本轮尚未从这一层级申请提级过',
   answer: '协办意见均已出具或已解除；问题清单每一项均已答复',
   reply: '有问题清单',
+  planItems: '有待答复的问题',
   supplyDeferred: '有待补交的容缺材料',
   giveOpinion: '本单位有待出具的协办意见',
   release: '有待出具的协办意见',

@@ -66,7 +66,8 @@ function heldTicket(): Ticket {
   });
   story.take('claim', 'department', MONDAY).take('request', 'department', MONDAY, ASKS.suspension);
   const [request] = story.ticket.requests as [TicketRequest];
-  return { ...story.ticket, requests: [{ ...request, rulers: [], rulerUnitId: 'task-force' }] };
+  // Counted as tier 2, where the officer's own reach does not end: the table is what is tested here.
+  return { ...story.ticket, tier: 2, requests: [{ ...request, rulers: [], rulerUnitId: 'task-force' }] };
 }
 
 describe('docs/lifecycle.md', () => {

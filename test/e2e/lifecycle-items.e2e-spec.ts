@@ -25,7 +25,8 @@ describe('question lists and deferred documents', () => {
     const id = await life.withTownship({ items: QUESTIONS });
     expect(await itemsOf(id)).toEqual(
       QUESTIONS.map(({ text }, index) => ({
-        ...{ item: index + 1, text, dueOn: null, done: false, doneAt: null, reply: null, overdue: false },
+        ...{ item: index + 1, text, commitment: null, dueOn: null, done: false, doneAt: null },
+        ...{ reply: null, overdue: false },
       })),
     );
     expect((await seenBy(township, id)).allowedActions).not.toContain('answer');
@@ -68,7 +69,7 @@ describe('question lists and deferred documents', () => {
     expect(accepted).toMatchObject({
       status: 'accepted',
       deferred: [
-        { item: 1, ...LICENCE, done: false },
+        { item: 1, ...LICENCE, commitment: COMMITMENT, done: false },
         { item: 2, ...second, done: false },
       ],
     });
