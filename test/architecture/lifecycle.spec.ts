@@ -113,6 +113,7 @@ describe('the conditions in words', () => {
     escalate: { ...bare, escalationKeys: ['1:1:manual'] },
     answer: asked,
     reply: bare,
+    planItems: bare,
     supplyDeferred: bare,
     giveOpinion: bare,
     release: bare,
