@@ -17,6 +17,7 @@ const GENERATED: readonly Generated[] = [
   { output: '.env.example', generator: 'generate-env-example', build: 'swc' },
   { output: 'docs/errors.md', generator: 'generate-errors', build: 'swc' },
   { output: 'docs/lifecycle.md', generator: 'generate-lifecycle', build: 'swc' },
+  { output: 'docs/worked-example.md', generator: 'generate-worked-example', build: 'swc' },
   { output: 'openapi.json', generator: 'generate-openapi', build: 'tsc' },
 ];
 

@@ -1,4 +1,13 @@
-import { ACTIONS, ruleOf, STATUS_LABEL, STATUSES, type Action, type TicketStatus } from '@zhuqi/domain';
+import {
+  ACTIONS,
+  CLOCK_EFFECT,
+  ruleOf,
+  STATUS_LABEL,
+  STATUSES,
+  type Action,
+  type TicketStatus,
+} from '@zhuqi/domain';
+import { leadsTo, requestRuleOf, requestsIn } from './lifecycle-leads';
 
 interface Arrow {
   readonly from: TicketStatus;
@@ -6,13 +15,19 @@ interface Arrow {
   readonly label: string;
 }
 
-/** Where an action leads from a status; what goes back goes to every status the request can be made in. */
+/** Where an action leads; a ruling leads where the request it approves says. */
 function arrowsOf(action: Action): Arrow[] {
   const { from, to, label } = ruleOf(action);
   if (to === 'same') return [];
-  const targets = to === 'back' ? ruleOf('requestInfo').from : [to];
-  return from.flatMap((start) => targets.map((end) => ({ from: start, to: end, label })));
+  if (to === 'ruled') return from.flatMap(approvalsFrom);
+  return from.flatMap((start) => leadsTo(action, start).map((end) => ({ from: start, to: end, label })));
 }
+
+const approvalsFrom = (start: TicketStatus): Arrow[] =>
+  requestsIn(start).flatMap((kind) => {
+    const { label, to } = requestRuleOf(kind);
+    return to === 'same' ? [] : [{ from: start, to, label: `同意${label}` }];
+  });
 
 /** Actions that lead the same way share an arrow. */
 function merged(arrows: readonly Arrow[]): string[] {
@@ -24,18 +39,13 @@ function merged(arrows: readonly Arrow[]): string[] {
   return [...labels].map(([way, words]) => `  ${way}: ${words.join('、')}`);
 }
 
-/** The state diagram in Mermaid; statuses nothing leads into are left out. */
-export function lifecycleDiagram(): string {
-  const arrows = ACTIONS.flatMap(arrowsOf);
-  const entered = new Set<TicketStatus>(['submitted', 'accepted', ...arrows.map(({ to }) => to)]);
-  const reached = STATUSES.filter((status) => entered.has(status));
-  const final = reached.filter((status) => !ACTIONS.some((action) => ruleOf(action).from.includes(status)));
-  return [
+/** The state diagram in Mermaid. */
+export const lifecycleDiagram = (): string =>
+  [
     'stateDiagram-v2',
-    ...reached.map((status) => `  ${status}: ${STATUS_LABEL[status]}`),
+    ...STATUSES.map((status) => `  ${status}: ${STATUS_LABEL[status]}`),
     '  [*] --> submitted: 提交',
     '  [*] --> accepted: 专员登记',
-    ...merged(arrows.filter(({ from }) => entered.has(from))),
-    ...final.map((status) => `  ${status} --> [*]`),
+    ...merged(ACTIONS.flatMap(arrowsOf)),
+    ...STATUSES.filter((status) => CLOCK_EFFECT[status] === 'stopped').map((status) => `  ${status} --> [*]`),
   ].join('\n');
-}

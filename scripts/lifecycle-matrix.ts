@@ -1,14 +1,29 @@
 import { ACTIONS, allows, ruleOf, STANDINGS, STATUSES, type Action, type TicketStatus } from '@zhuqi/domain';
+import { requestRuleOf, requestsIn } from './lifecycle-leads';
 
 /** Columns of the widest words, so that the text reads as a table and a change as one changed line. */
-const WIDTH = { status: 12, action: 12 } as const;
+const WIDTH = { status: 12, action: 15 } as const;
+
+/** An approval leads where its request says; a refusal nowhere. */
+function ruledFrom(status: TicketStatus): string {
+  const kinds = new Map<string, string[]>();
+  for (const kind of requestsIn(status)) {
+    const { to } = requestRuleOf(kind);
+    kinds.set(to, [...(kinds.get(to) ?? []), kind]);
+  }
+  return [...kinds].map(([to, list]) => `${to} (${list.join(' ')})`).join(', ');
+}
+
+function next(action: Action, status: TicketStatus): string {
+  const { to } = ruleOf(action);
+  if (to === 'same') return '';
+  return ` → ${to === 'ruled' ? ruledFrom(status) : to}`;
+}
 
 function line(status: TicketStatus, action: Action): string | null {
   const who = STANDINGS.filter((standing) => allows(action, status, standing));
   if (who.length === 0) return null;
-  const { to } = ruleOf(action);
-  const next = to === 'same' ? '' : ` → ${to}`;
-  return `${status.padEnd(WIDTH.status)}${action.padEnd(WIDTH.action)}${who.join(' ')}${next}`;
+  return `${status.padEnd(WIDTH.status)}${action.padEnd(WIDTH.action)}${who.join(' ')}${next(action, status)}`;
 }
 
 /** Status × action × standing as text: one line for each action somebody may take in a status, and where it leads. */

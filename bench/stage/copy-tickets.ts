@@ -19,6 +19,9 @@ const TICKETS: readonly CopiedTable[] = [
   { table: 'ticket', ticket: 'id', changed: { id: copyOf('r.id'), number: "r.number || '-' || c.copy" } },
   { table: 'ticket_clock', ticket: 'ticket_id', changed: { id: copyOf('r.id'), ...TICKET_ID } },
   { table: 'ticket_holding', ticket: 'ticket_id', changed: { clock_id: copyOf('r.clock_id'), ...TICKET_ID } },
+  { table: 'ticket_request', ticket: 'ticket_id', changed: { id: copyOf('r.id'), ...TICKET_ID } },
+  { table: 'ticket_assist', ticket: 'ticket_id', changed: { clock_id: copyOf('r.clock_id'), ...TICKET_ID } },
+  { table: 'ticket_item', ticket: 'ticket_id', changed: TICKET_ID },
   { table: 'escalation', ticket: 'ticket_id', changed: { id: copyOf('r.id'), ...TICKET_ID } },
 ];
 const HISTORY: readonly CopiedTable[] = [

@@ -91,3 +91,15 @@ export async function recordedWrite(
   const fresh = [...idsMadeSince(since, statements), ...texts(answer as Record<string, unknown>, call)];
   return { statements, answer: JSON.stringify(answer), status: 201, named: null, fresh };
 }
+
+/** What a change of one ticket leads to; `named` cuts from the call what stands for the ticket in its statements. */
+export async function recordedChange(
+  api: Api,
+  next: () => Call,
+  named: (call: Call) => string,
+): Promise<Recording> {
+  const { answer, call, since, statements } = await api.record(next);
+  const { number } = answer as { number: string };
+  const fresh = [...idsMadeSince(since, statements), number];
+  return { statements, answer: JSON.stringify(answer), status: 200, named: named(call), fresh };
+}

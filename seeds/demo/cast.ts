@@ -1,4 +1,11 @@
-import type { Day, PersonActor, Role, Ticket } from '@zhuqi/domain';
+import {
+  outstanding,
+  pendingRequest,
+  type Day,
+  type PersonActor,
+  type Role,
+  type Ticket,
+} from '@zhuqi/domain';
 import { REGIONS } from '../reference';
 import type { DemoDistrict, DemoEnterprise, DemoPerson } from './district-types';
 import { enterprisePersonId } from './plant-district';
@@ -37,7 +44,7 @@ export class Cast {
     return unit.id;
   }
 
-  /** The actor for a part on a day; `ticket` is needed only for whoever holds it. */
+  /** The actor for a part on a day; the ticket says who holds it, who is asked for an opinion and who may rule. */
   play(part: StoryActor, enterprise: DemoEnterprise, on: Day, ticket: Ticket | null): PersonActor {
     switch (part) {
       case 'enterprise':
@@ -49,6 +56,10 @@ export class Cast {
         return this.actor(this.dispatcher(enterprise.regionCode), enterprise);
       case 'holder':
         return this.actor(this.holder(ticket), enterprise);
+      case 'above':
+        return this.actor(this.handlerOf(pendingRequest(ticket?.requests ?? [])?.rulerUnitId), enterprise);
+      case 'assistant':
+        return this.actor(this.handlerOf(outstanding(ticket?.assists ?? [])[0]?.unitId), enterprise);
     }
   }
 
@@ -86,10 +97,14 @@ export class Cast {
 
   private holder(ticket: Ticket | null): DemoPerson {
     if (ticket !== null && ticket.holderPersonId !== null) return this.known(ticket.holderPersonId);
+    return this.handlerOf(ticket?.holderUnitId);
+  }
+
+  private handlerOf(unitId: string | null | undefined): DemoPerson {
     const found = this.district.people.find(
-      (each) => each.unitId === ticket?.holderUnitId && each.roles.some((role) => HANDLERS.includes(role)),
+      (each) => each.unitId === unitId && each.roles.some((role) => HANDLERS.includes(role)),
     );
-    if (found === undefined) throw new Error(`nobody holds ${ticket?.number ?? 'the ticket'}`);
+    if (found === undefined) throw new Error(`nobody acts for the unit ${unitId ?? 'that should'}`);
     return found;
   }
 

@@ -11,7 +11,21 @@ export const LOWER_OPEN: readonly OpenPlan[] = [
     steps: ({ progress }) => [
       s.contact('10-18 10:47', 'phone', '电话核对设备型号和安装时间，企业希望赶在下月初投产前完成检验。'),
       s.claim('10-18 11:05'),
+      s.defer('10-18 14:30', {
+        deferred: [
+          { text: '起重机械安装告知回执', dueOn: '2023-10-27' },
+          { text: '起重机司机特种设备作业人员证', dueOn: '2023-11-01' },
+        ],
+        commitment: '企业承诺在上述日期前补齐材料，补齐前设备只通电调试、不吊运作业。',
+      }),
       s.tell('10-19 14:20', progress),
+      s.ask('10-19 15:30', {
+        kind: 'extension',
+        reason: '特检机构拼单检验排在11月2日，检验合格后还需一天办理使用登记，申请延至11月6日。',
+        basis: '特种设备使用登记须以检验合格报告为前提',
+        evidence: '特检机构拼单预约单（五家企业十一台）',
+        newDueOn: '2023-11-06',
+      }),
     ],
     end: { status: 'in_progress', tier: 1, lamp: 'green' },
   },
@@ -29,7 +43,25 @@ export const LOWER_OPEN: readonly OpenPlan[] = [
     whose: 'officers',
     by: 'officer',
     submitted: '10-19 16:10',
-    steps: () => [],
+    items: [
+      { text: '租赁物有质量问题时，租金还要照付吗？' },
+      { text: '逾期付款按日千分之一计收违约金是否过高？' },
+      { text: '争议约定由对方所在地法院管辖，能否改为设备所在地？', dueOn: '2023-10-23' },
+      { text: '提前还款要另付剩余租金的百分之五，这一条能不能删去？' },
+      { text: '租期届满留购价款没有写明，应当怎样约定？', dueOn: '2023-10-23' },
+    ],
+    steps: () => [
+      s.reply(
+        '10-19 16:45',
+        'officer',
+        { item: 1, reply: '按合同原文要照付；律师建议补一句：出租人指定供货商的，质量问题期间租金顺延。' },
+        { item: 2, reply: '偏高。可要求调整为一年期贷款市场报价利率的1.5倍，律师已给出替换条款。' },
+      ),
+      s.reply('10-20 08:40', 'officer', {
+        item: 4,
+        reply: '可以协商。建议改为满十二个月后提前还款不收费，十二个月内按百分之二计收。',
+      }),
+    ],
     end: { status: 'accepted', tier: null, lamp: 'green' },
   },
   {
@@ -53,6 +85,13 @@ export const LOWER_OPEN: readonly OpenPlan[] = [
       s.claim('10-17 10:20'),
       s.contact('10-17 14:05', 'visit', '与村书记、企业负责人一同走了一遍破损路段，量出断板十四处。'),
       s.tell('10-18 15:30', progress),
+      s.ask('10-19 11:05', {
+        kind: 'extension',
+        reason: '村路改造第四批计划11月8日下达，下达后方可比选施工单位并签约，申请由11月7日延至11月24日。',
+        basis: '农村公路养护工程计划管理办法：未列入计划的项目不得开工',
+        evidence: '区交通运输局第四批计划编报通知',
+        newDueOn: '2023-11-24',
+      }),
     ],
     end: { status: 'in_progress', tier: 2, lamp: 'green' },
   },
@@ -69,6 +108,14 @@ export const LOWER_OPEN: readonly OpenPlan[] = [
         'township',
         '已与相邻单位初步接触，需镇里出面谈共享协议，请主办。',
       ),
+      s.ask('10-19 15:50', {
+        kind: 'return',
+        reason:
+          '相邻院落产权单位为区商务局下属的市场服务中心，资产出租出借由其主管部门审批，镇里无权签订共享协议。',
+        basis: '区行政事业单位国有资产管理办法：资产出租出借由主管部门审核',
+        evidence: '院落不动产权证复印件、市场服务中心现场负责人说明',
+        to: 'erdao.commerce',
+      }),
     ],
     end: { status: 'dispatched', tier: 2, lamp: 'green' },
   },
@@ -96,8 +143,21 @@ export const LOWER_OPEN: readonly OpenPlan[] = [
       s.contact('10-13 11:04', 'phone', '了解到工人现分散租住三处，企业能够承受的月租金上限为四百元。'),
       s.claim('10-13 13:40'),
       s.tell('10-17 16:10', progress),
+      s.ask('10-18 09:20', {
+        kind: 'suspension',
+        reason:
+          '旅社房产出租须经供销社理事会表决，理事会定于10月24日召开，此前无法推进，申请挂起至10月25日复核。',
+        basis: '供销合作社社有资产出租须经理事会决议',
+        evidence: '供销社理事会会议通知',
+        reviewOn: '2023-10-25',
+      }),
+      s.approve(
+        '10-18 14:10',
+        'office',
+        '情况属实，同意挂起至25日。期间请街道把改造测算做完，表决通过后马上签约。',
+      ),
     ],
-    end: { status: 'in_progress', tier: 2, lamp: 'yellow' },
+    end: { status: 'suspended', tier: 2, lamp: 'grey' },
   },
   {
     text: 'street-lights',
@@ -108,11 +168,23 @@ export const LOWER_OPEN: readonly OpenPlan[] = [
     steps: () => [
       s.claim('10-12 08:55'),
       s.contact('10-12 09:20', 'phone', '企业反映最近又有一名员工夜间骑车摔倒，希望先装临时照明。'),
-      s.handUp('10-16 10:40', '路灯产权属市级管理处，专员联系三次未排上抢修，申请由街镇出面。'),
-      s.claim('10-16 14:30'),
-      s.tell('10-17 11:00', '街镇已函告路灯管理处，先行安装四盏移动照明灯过渡。'),
+      s.handUp('10-13 10:40', '路灯产权属市级管理处，专员联系三次未排上抢修，申请由街镇出面。'),
+      s.claim('10-13 14:30'),
+      s.tell('10-13 16:00', '街镇已函告路灯管理处，先行安装四盏移动照明灯过渡。'),
+      s.answer(
+        '10-16 16:20',
+        '街镇协调路灯管理处抢修电缆，弯道加装太阳能路灯',
+        '路灯二十六盏全部点亮，两个弯道各加装两盏太阳能灯，夜间已试灯。',
+      ),
+      s.confirm('10-17 09:10', 4, '灯都亮了，夜班员工放心多了。'),
+      s.reopen(
+        '10-18 10:20',
+        '弯道两盏太阳能灯夜间两小时后熄灭，夜班下班时段仍无照明，问题没有彻底解决，予以重办。',
+        '10月18日上午电话回访，企业反映前一晚十点以后东侧弯道灯全灭，并发来照片。',
+      ),
+      s.tell('10-19 11:00', '已联系厂家，确认蓄电池容量不足，21日更换大容量电池并连续观察三晚。'),
     ],
-    end: { status: 'in_progress', tier: 2, lamp: 'yellow' },
+    end: { status: 'in_progress', tier: 2, round: 2, lamp: 'yellow' },
   },
   {
     text: 'gas-connect',

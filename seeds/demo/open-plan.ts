@@ -1,4 +1,4 @@
-import type { Industry } from '@zhuqi/domain';
+import type { Industry, ItemInput } from '@zhuqi/domain';
 import type { PlannedEnd, Story, StoryStep } from './story-types';
 import type { Words } from './words';
 
@@ -15,6 +15,8 @@ export interface OpenPlan {
   readonly by?: Story['by'];
   readonly submitted: string;
   readonly urgency?: 'urgent';
+  /** Its question list, when it is made of several. */
+  readonly items?: readonly ItemInput[];
   readonly steps: (words: Words) => readonly StoryStep[];
   readonly end: Omit<PlannedEnd, 'outcome' | 'round'> & { readonly round?: number };
 }

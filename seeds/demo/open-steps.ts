@@ -1,5 +1,12 @@
-import type { ContactMeans } from '@zhuqi/domain';
-import type { DispatchTarget, StoryAct, StoryActor, StoryInputs, StoryStep } from './story-types';
+import type { ContactMeans, Deferral, ItemReply } from '@zhuqi/domain';
+import type {
+  DispatchTarget,
+  RequestWords,
+  StoryAct,
+  StoryActor,
+  StoryInputs,
+  StoryStep,
+} from './story-types';
 
 /** Writes a step at a wall time of 2023, `10-18 10:40`. */
 function step<A extends StoryAct>(when: string, act: A, by: StoryActor, input: StoryInputs[A]): StoryStep {
@@ -43,3 +50,21 @@ export const reject = (
   ground: StoryInputs['reject']['ground'],
   explanation: string,
 ): StoryStep => step(when, 'reject', 'office', { ground, explanation });
+export const confirm = (when: string, rating: number, comment: string): StoryStep =>
+  step(when, 'confirm', 'enterprise', { solved: 'yes', rating, comment });
+export const reopen = (when: string, reason: string, callBack: string): StoryStep =>
+  step(when, 'reopen', 'office', { reason, callBack });
+export const ask = (when: string, words: RequestWords): StoryStep => step(when, 'request', 'holder', words);
+export const approve = (when: string, by: 'office' | 'leader' | 'above', words: string): StoryStep =>
+  step(when, 'rule', by, { approved: true, note: words });
+export const refuse = (when: string, by: 'office' | 'leader' | 'above', words: string): StoryStep =>
+  step(when, 'rule', by, { approved: false, note: words });
+export const assist = (when: string, words: StoryInputs['assist']): StoryStep =>
+  step(when, 'assist', 'holder', words);
+export const giveOpinion = (when: string, opinion: string): StoryStep =>
+  step(when, 'giveOpinion', 'assistant', { opinion });
+export const reply = (when: string, by: 'officer' | 'holder', ...replies: ItemReply[]): StoryStep =>
+  step(when, 'reply', by, { replies });
+export const defer = (when: string, words: Deferral): StoryStep => step(when, 'defer', 'holder', words);
+export const report = (when: string, text: string): StoryStep => step(when, 'report', 'holder', { text });
+export const merge = (when: string, into: string): StoryStep => step(when, 'merge', 'office', { into });

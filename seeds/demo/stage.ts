@@ -3,6 +3,7 @@ import {
   DeliverNotice,
   Directory,
   IdGenerator,
+  MergeTickets,
   Outbox,
   RouteTicket,
   RuleBook,
@@ -54,6 +55,7 @@ export class Stage {
   now: Instant = 0;
   readonly submit: SubmitTicket;
   readonly act: TakeAction;
+  readonly merge: MergeTickets;
   private readonly route: RouteTicket;
   private readonly check: CheckClocks;
   private readonly deliver: DeliverNotice;
@@ -68,6 +70,7 @@ export class Stage {
     const procedure = new TicketProcedure(rules, storyIds);
     this.submit = new SubmitTicket(work, rules, directory, storyIds);
     this.act = new TakeAction(work, procedure, directory, rules);
+    this.merge = new MergeTickets(work, procedure, reader);
     this.route = new RouteTicket(work, procedure);
     this.check = new CheckClocks(work, procedure);
     this.deliver = new DeliverNotice(work, reader, directory, storyIds);

@@ -1,52 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import {
-  calendarOfDays,
-  parsePolicy,
-  ticketLamp,
-  workingCalendar,
-  type CalendarDay,
-  type WorkingHours,
-} from '@zhuqi/domain';
-import { CATEGORIES, REJECTION_GROUNDS, stableUnitId } from '../reference';
-import { demoDistrict } from './district';
-import { chainOf, rehearse, type Stage } from './rehearsal';
+import { ticketLamp } from '@zhuqi/domain';
+import { CATEGORIES, stableUnitId } from '../reference';
+import { chainOf } from './rehearsal';
+import { account, calendar, collected, district, stories, told, type ToldStory } from './rehearsed-stories';
 import { demoStories } from './stories';
 import { DEMO_START, instantOf, STORY_CALENDAR } from './story-calendar';
 import type { Story } from './story-types';
 import { TEXTS } from './texts';
 
-const rows = (name: string): unknown =>
-  JSON.parse(readFileSync(resolve(__dirname, '../reference', name), 'utf8'));
-const daysOf = (year: number) => (rows(`holidays/${String(year)}.json`) as { days: CalendarDay[] }).days;
-const calendar = workingCalendar(
-  calendarOfDays(rows('working-hours.json') as WorkingHours, [2022, 2023, 2024].flatMap(daysOf)),
-);
-const policy = parsePolicy(rows('policy.json'));
-if (!policy.ok) throw new Error(policy.refusal.detail);
-
-const district = demoDistrict();
-const stories = demoStories(district);
-const stage: Stage = {
-  district,
-  calendar,
-  policy: policy.value,
-  grounds: REJECTION_GROUNDS.map(({ code }) => code),
-};
-const told = stories.map((story) => ({ story, ...rehearse(story, stage, DEMO_START) }));
-
-const inErdao = told.filter(({ story }) => story.regionCode === '220105');
-const UNCOUNTED_STATUSES: readonly string[] = ['rejected', 'withdrawn', 'merged'];
-const collected = inErdao.filter(
-  ({ ticket }) => ticket.collectedAt !== null && !UNCOUNTED_STATUSES.includes(ticket.status),
-);
 const resolved = collected.filter(
   ({ ticket }) => ticket.outcome === 'resolved' || ticket.outcome === 'answered_on_spot',
 );
 const open = collected.filter((each) => !resolved.includes(each));
 const distinct = (list: readonly unknown[]) => new Set(list).size;
-const account = (username: string) => district.accounts.find((each) => each.username === username);
-const lampOf = ({ ticket }: (typeof told)[number]) => ticketLamp(ticket, DEMO_START);
+const lampOf = ({ ticket }: ToldStory) => ticketLamp(ticket, DEMO_START);
 
 describe('the stories of the demo', () => {
   it('add up to 181 collected and 161 resolved, as published', () => {
@@ -105,8 +71,8 @@ describe('the stories of the demo', () => {
 });
 
 describe('the spread of the collected tickets', () => {
-  const of = (pick: (each: (typeof told)[number]) => unknown) => distinct(collected.map(pick));
-  const count = (keep: (each: (typeof told)[number]) => boolean) => collected.filter(keep).length;
+  const of = (pick: (each: ToldStory) => unknown) => distinct(collected.map(pick));
+  const count = (keep: (each: ToldStory) => boolean) => collected.filter(keep).length;
 
   it('reaches every category, township, department, month and the four levels', () => {
     expect(of(({ story }) => story.category)).toBe(CATEGORIES.length);
@@ -159,7 +125,7 @@ describe('the tickets open when the demo starts', () => {
     expect(shown('yellow')).toBeGreaterThanOrEqual(3);
     expect(shown('red')).toBeGreaterThanOrEqual(3);
     expect(shown('green')).toBeGreaterThanOrEqual(3);
-    expect(shown('grey')).toBe(2);
+    expect(shown('grey')).toBe(3);
   });
 
   it('have risen to the leader of the account in at least three cases', () => {

@@ -56,7 +56,10 @@ const TRADE_HINTS = [
 ] as const;
 
 /** Narrows candidates to the trades and the township a text speaks of, as long as somebody is left. */
-export function preferring(candidates: readonly DemoEnterprise[], words: Words): readonly DemoEnterprise[] {
+export function preferring(
+  candidates: readonly DemoEnterprise[],
+  words: Pick<Words, 'title' | 'description'>,
+): readonly DemoEnterprise[] {
   const text = words.title + words.description;
   const trades = TRADE_HINTS.filter(([named]) => named.test(text)).map(([, trade]) => trade);
   const ofTrade = trades.reduce((left, trade) => narrowed(left, ({ name }) => trade.test(name)), candidates);

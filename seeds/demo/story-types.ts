@@ -1,7 +1,13 @@
 import type {
   Channel,
   ContactMeans,
+  Day,
+  Deferral,
+  ItemInput,
+  ItemReply,
   Outcome,
+  RequestKind,
+  RulingInput,
   Severity,
   Tier,
   TicketStatus,
@@ -13,17 +19,34 @@ import type { CategoryCode, RejectionGround } from '../reference';
 /** Shanghai wall time with its offset, `2023-03-05T10:20:00+08:00`. */
 export type LocalTime = string;
 
-/** Who acts, as the story knows them; `holder` is whoever holds the ticket at that time. */
-export type StoryActor = 'enterprise' | 'officer' | 'holder' | 'office' | 'leader';
+/**
+ * Who acts, as the story knows them: `holder` is whoever holds the ticket at that time, `above` the unit one tier up
+ * that a request waits for, `assistant` the unit whose opinion has been outstanding longest.
+ */
+export type StoryActor = 'enterprise' | 'officer' | 'holder' | 'office' | 'leader' | 'above' | 'assistant';
 
 /** Which of the enterprise's own units a dispatch goes to. */
 export type DispatchTarget = 'township' | 'department';
+
+/** Natural key of a unit, `erdao.commerce`. */
+export type UnitKey = `${string}.${string}`;
+
+/** What a holder asks for; the ruling follows as a step of its own, or not before the demo starts. */
+export interface RequestWords {
+  readonly kind: RequestKind;
+  readonly reason: string;
+  readonly basis?: string;
+  readonly evidence?: string;
+  /** The right unit, for a return. */
+  readonly to?: UnitKey;
+  readonly newDueOn?: Day;
+  readonly reviewOn?: Day;
+}
 
 /** What each act takes along; the names are those of the use cases. */
 export interface StoryInputs {
   readonly contact: { readonly means: ContactMeans; readonly note: string };
   readonly claim: Readonly<Record<string, never>>;
-  readonly accept: Readonly<Record<string, never>>;
   readonly dispatch: { readonly to: DispatchTarget; readonly note: string };
   readonly comment: { readonly text: string; readonly visibility: Visibility };
   readonly escalate: { readonly reason: string };
@@ -42,6 +65,18 @@ export interface StoryInputs {
   readonly supervise: { readonly instruction: string };
   readonly withdraw: { readonly reason: string };
   readonly reject: { readonly ground: RejectionGround; readonly explanation: string };
+  readonly request: RequestWords;
+  /** On the request that is pending. */
+  readonly rule: Omit<RulingInput, 'requestId'>;
+  readonly assist: { readonly unit: UnitKey; readonly question: string; readonly dueOn: Day };
+  readonly giveOpinion: { readonly opinion: string };
+  readonly reply: { readonly replies: readonly ItemReply[] };
+  readonly defer: Deferral;
+  readonly supplyDeferred: { readonly items: readonly number[]; readonly text: string };
+  readonly report: { readonly text: string };
+  readonly reopen: { readonly reason: string; readonly callBack: string };
+  /** The key of the story it goes along with. */
+  readonly merge: { readonly into: string };
 }
 
 export type StoryAct = keyof StoryInputs;
@@ -55,6 +90,9 @@ type StepOf<A extends StoryAct> = {
 
 /** One use case call of a story. */
 export type StoryStep = { [A in StoryAct]: StepOf<A> }[StoryAct];
+
+/** One that concerns one ticket only. */
+export type SoloStep = Exclude<StoryStep, StepOf<'merge'>>;
 
 /** Where the story should have led when the demo's clock starts. */
 export interface PlannedEnd {
@@ -80,6 +118,8 @@ export interface Story {
   readonly severity: Severity;
   readonly urgency: Urgency;
   readonly confidential: boolean;
+  /** A question list. */
+  readonly items?: readonly ItemInput[];
   readonly submittedAt: LocalTime;
   readonly steps: readonly StoryStep[];
   readonly planned: PlannedEnd;

@@ -5,10 +5,8 @@ import type { Random } from './random';
 import { pathFor, spreadOverYear, tellRegular } from './regular-stories';
 import type { Story } from './story-types';
 import { TEXTS } from './texts';
-import { wordsOf, type Words } from './words';
+import { placeOf, wordsOf, type Words } from './words';
 
-/** The problem of a text for one row of its fills, written `text:row`. */
-export const placeOf = (words: Words): string => `${words.key}:${String(words.row)}`;
 export const openPlaceOf = ({ text, row }: OpenPlan): string => `${text}:${String(row)}`;
 
 /** Every problem there is words for. */
@@ -56,6 +54,7 @@ export class Storyteller {
       severity: words.severity,
       urgency: plan.urgency ?? 'normal',
       confidential: false,
+      ...(plan.items === undefined ? {} : { items: plan.items }),
       submittedAt: onClock(plan.submitted),
       steps: plan.steps(words),
       planned: { round: 1, outcome: null, ...plan.end },

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { IdGenerator, refuse, SeedStore, type ActionInputs, type PersonAction } from '@zhuqi/application';
-import type { Instant, PersonActor, Ticket } from '@zhuqi/domain';
+import { pendingRequest, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
+import { stableUnitId } from '../reference';
 import { Cast } from './cast';
 import { demoDistrict } from './district';
 import { Stage, StagePorts } from './stage';
 import { demoStories } from './stories';
-import type { Story, StoryStep } from './story-types';
+import type { DispatchTarget, SoloStep, Story, StoryStep } from './story-types';
 
 /** The published moment: a working Friday, at which 181 problems had been collected and 161 resolved. */
 export const DEMO_STARTS_AT: Instant = Date.parse('2023-10-20T09:00:00+08:00');
@@ -71,7 +72,7 @@ class Telling {
 
   private async begin(story: Story): Promise<void> {
     const enterprise = this.cast.enterprise(story.enterprise);
-    const { title, description, category, severity, urgency, channel, confidential } = story;
+    const { title, description, category, severity, urgency, channel, confidential, items } = story;
     const contact = { contactName: enterprise.contactName, contactPhone: enterprise.contactPhone };
     const answer = await this.stage.submit.execute({
       actor: this.cast.play(story.by, enterprise, story.submittedAt.slice(0, 10), null),
@@ -87,6 +88,7 @@ class Telling {
           confidential,
         },
         ...contact,
+        ...(items === undefined ? {} : { items }),
       },
       idempotencyKey: undefined,
       present: (ticket) => Promise.resolve(ticket.id),
@@ -96,14 +98,25 @@ class Telling {
 
   private async advance(story: Story, step: StoryStep): Promise<void> {
     const enterprise = this.cast.enterprise(story.enterprise);
-    const ticket = await this.stage.ticket(this.ticketIds.get(story.key) ?? '');
+    const ticket = await this.stage.ticket(this.ticketIdOf(story.key));
     const actor = this.cast.play(step.by, enterprise, step.at.slice(0, 10), ticket);
     try {
-      await this.take(step.act, ticket, actor, this.inputOf(story, step));
+      await (step.act === 'merge'
+        ? this.merge(ticket, actor, this.ticketIdOf(step.input.into))
+        : this.take(step.act, ticket, actor, this.inputOf(story, step, ticket)));
     } catch (error) {
       const where = `${story.key} at ${step.at}: ${step.act} by ${step.by} on ${ticket.status}`;
       throw new Error(where, { cause: error });
     }
+  }
+
+  private ticketIdOf(storyKey: string): string {
+    return this.ticketIds.get(storyKey) ?? '';
+  }
+
+  private merge({ id: ticketId, version }: Ticket, actor: PersonActor, intoTicketId: string) {
+    const input = () => ({ intoTicketId });
+    return this.stage.merge.merge({ ticketId, actor, expectedVersion: version, input });
   }
 
   private take<A extends PersonAction>(
@@ -121,10 +134,27 @@ class Telling {
     });
   }
 
-  private inputOf(story: Story, step: StoryStep): ActionInputs[PersonAction] {
-    if (step.act !== 'dispatch') return step.input;
+  /** The step's input as the use case takes it: units and requests by their ids. */
+  private inputOf(story: Story, step: SoloStep, ticket: Ticket): ActionInputs[PersonAction] {
+    if (step.act === 'dispatch') {
+      return { unitId: this.unitOf(story, step.input.to), note: step.input.note };
+    }
+    if (step.act === 'request') {
+      const { to, ...said } = step.input;
+      return to === undefined ? said : { ...said, toUnitId: stableUnitId(to) };
+    }
+    if (step.act === 'rule') {
+      return { ...step.input, requestId: pendingRequest(ticket.requests)?.id ?? '' };
+    }
+    if (step.act === 'assist') {
+      const { unit, ...asked } = step.input;
+      return { ...asked, unitId: stableUnitId(unit) };
+    }
+    return step.input;
+  }
+
+  private unitOf(story: Story, to: DispatchTarget): string {
     const enterprise = this.cast.enterprise(story.enterprise);
-    const unitId = step.input.to === 'township' ? enterprise.townshipId : this.cast.departmentOf(enterprise);
-    return { unitId, note: step.input.note };
+    return to === 'township' ? enterprise.townshipId : this.cast.departmentOf(enterprise);
   }
 }

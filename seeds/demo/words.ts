@@ -8,6 +8,9 @@ export interface Words extends Omit<CategorisedText, 'fills' | 'info' | 'second'
   readonly second: { readonly reason: string; readonly route: string; readonly result: string } | null;
 }
 
+/** The problem of a text for one row of its fills, written `text:row`. */
+export const placeOf = ({ key, row }: Pick<Words, 'key' | 'row'>): string => `${key}:${String(row)}`;
+
 /** Puts the `row`-th fills of a text in. */
 export function wordsOf(text: CategorisedText, row: number): Words {
   const values = elementAt(text.fills, row);

@@ -9,6 +9,7 @@ import {
   URGES,
 } from './phrases';
 import type { DispatchTarget, StoryActor } from './story-types';
+import { twist } from './twists';
 import type { Telling } from './words';
 
 /** The pieces of work every path is made of. Each tells its steps and leaves the draft at their time. */
@@ -50,6 +51,7 @@ export function workFor(draft: Draft, telling: Telling, days: number): void {
   const { words, random } = telling;
   const early = days * (0.3 + random.between(0, 20) / 100);
   draft.passDays(early).tell('comment', 'holder', { text: words.progress, visibility: 'enterprise' });
+  twist('atWork', draft, words);
   draft.passDays(days - early);
 }
 
@@ -61,12 +63,13 @@ export function handUp(draft: Draft, { random }: Telling): void {
 
 export function dispatchTo(
   draft: Draft,
-  { random }: Telling,
+  { words, random }: Telling,
   by: 'officer' | 'office',
   to: DispatchTarget,
 ): void {
   draft.tell('dispatch', by, { to, note: random.pick(DISPATCH_NOTES[to]) });
   draft.arrivesAt(to === 'township' ? 2 : 3);
+  twist('onArrival', draft, words);
 }
 
 export function instruct(draft: Draft, { random }: Telling): void {

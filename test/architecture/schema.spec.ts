@@ -1,12 +1,17 @@
 import {
+  ASSIST_STATES,
   CALENDAR_DAY_KINDS,
   CALENDAR_DAY_STATES,
   CHANNELS,
   CLOCK_KINDS,
   CLOCK_STATES,
+  ESCALATION_CAUSES,
+  FIGURES,
   INDUSTRIES,
-  MEASURES,
+  ITEM_KINDS,
   OUTCOMES,
+  REQUEST_KINDS,
+  REQUEST_STATES,
   SEVERITIES,
   STATUSES,
   TIERS,
@@ -36,12 +41,20 @@ const empty = (): Promise<unknown> => client.query('drop schema public cascade; 
 describe('the words the database checks', () => {
   test.each<[string, string, readonly string[]]>([
     ['ticket', 'status', STATUSES],
+    ['ticket', 'resume_status', STATUSES],
+    ['ticket', 'merged_from', STATUSES],
     ['ticket', 'severity', SEVERITIES],
     ['ticket', 'urgency', URGENCIES],
     ['ticket', 'outcome', OUTCOMES],
     ['ticket', 'channel', CHANNELS],
     ['ticket_clock', 'kind', CLOCK_KINDS],
     ['ticket_clock', 'state', CLOCK_STATES],
+    ['ticket_request', 'kind', REQUEST_KINDS],
+    ['ticket_request', 'state', REQUEST_STATES],
+    ['ticket_request', 'to_severity', SEVERITIES],
+    ['ticket_assist', 'state', ASSIST_STATES],
+    ['ticket_item', 'kind', ITEM_KINDS],
+    ['escalation', 'cause', ESCALATION_CAUSES],
     ['enterprise', 'industry', INDUSTRIES.map(({ code }) => code)],
     ['calendar_day', 'kind', CALENDAR_DAY_KINDS],
     ['calendar_day', 'state', CALENDAR_DAY_STATES],
@@ -72,14 +85,12 @@ describe('the words the database checks', () => {
 });
 
 describe('the ledger', () => {
-  test('has a column for every measure', async () => {
+  test('has a column for every figure', async () => {
     const { rows } = await client.query<{ name: string }>(
       `select attname as name from pg_attribute where attrelid = 'ledger'::regclass and attnum > 0`,
     );
     const columns = rows.map(({ name }) => name);
-    const named = MEASURES.map((measure) =>
-      measure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    );
+    const named = FIGURES.map((figure) => figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
     expect(named.filter((column) => !columns.includes(column))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { openDemoApp, type DemoApp } from '../support/demo-app';
 
-const OPEN = 'accepted,dispatched,in_progress,need_info';
+const OPEN = 'accepted,dispatched,in_progress,need_info,suspended';
 
 describe('the demo district as its people see it', () => {
   let demo: DemoApp;
@@ -45,6 +45,31 @@ describe('the demo district as its people see it', () => {
       const { body } = await (await demo.signIn(username)).get(`/tickets?status=${OPEN}`);
       expect(body.items.length).toBeGreaterThan(0);
     }
+  });
+
+  it.each([
+    ['office', ['extension', 'extension', 'return']],
+    ['department', ['extension']],
+    ['township', ['extension']],
+    ['leader', ['extension']],
+  ])('has requests wait for a ruling of %s', async (username, kinds) => {
+    const caller = await demo.signIn(username);
+    const { body } = await caller.get('/requests?limit=100');
+    expect(body.items.map((item: { kind: string }) => item.kind).sort()).toEqual(kinds);
+    for (const { ticket } of body.items) {
+      expect((await caller.get(`/tickets/${ticket.id}`)).body.allowedActions).toContain('rule');
+    }
+  });
+
+  it('asks the township for an opinion that the department waits for', async () => {
+    const township = await demo.signIn('township');
+    const { body } = await township.get(`/tickets?status=in_progress&limit=100`);
+    const asked: string[] = [];
+    for (const { id, title } of body.items) {
+      const { allowedActions } = (await township.get(`/tickets/${id}`)).body;
+      if (allowedActions.includes('give-opinion')) asked.push(title);
+    }
+    expect(asked).toEqual(['厂区供电容量不足，申请增容至2000千伏安']);
   });
 
   it('holds the account enterprise, its officer, leader, township and department together', async () => {

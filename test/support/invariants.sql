@@ -13,10 +13,18 @@ select v.ticket_id, v.seq from ticket_event v
 left join escalation e on e.ticket_id = v.ticket_id and e.seq = v.seq
 where v.type = 'escalated' and e.id is null;
 
--- I3 nothing happens after an end
+-- I3 nothing happens after an end: a closed ticket is reopened first, a merged one told of its parent or set free
 select v.ticket_id, v.seq, v.type from ticket_event v
-join ticket_event ended on ended.ticket_id = v.ticket_id and ended.type in ('rejected', 'withdrawn', 'closed')
-where v.seq > ended.seq;
+cross join lateral (
+  select t.type, t.at from ticket_event t
+  where t.ticket_id = v.ticket_id and t.seq < v.seq
+    and t.type in ('rejected', 'withdrawn', 'closed', 'reopened', 'merged', 'unmerged')
+  order by t.seq desc limit 1
+) turn
+where turn.type not in ('reopened', 'unmerged')
+  and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
+  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced'))
+  and not (v.type = 'requestLapsed' and v.at = turn.at);
 
 -- I4 the sequence has no gap, and the head is the last event's hash
 select t.id, t.version, count(v.seq), max(v.seq) from ticket t left join ticket_event v on v.ticket_id = t.id
@@ -25,29 +33,110 @@ group by t.id having t.version <> count(v.seq) or t.version <> max(v.seq)
 
 -- I5 every event that tells somebody or waits for routing has its message
 select v.ticket_id, v.seq from ticket_event v left join outbox o on o.ticket_id = v.ticket_id and o.seq = v.seq
-where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'disputed', 'closed', 'triaged');
+where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'disputed', 'closed', 'triaged',
+  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged');
 
 -- I6 a stored answer names the resource it was given for
 select i.actor_id, i.key from idempotency i
-where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid);
+where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid);
 
--- I7 a ticket that is being handled has exactly one present holder, and a finished one none
-select t.id, t.status, count(h.ordinal) from ticket t
+-- I7 a ticket that is being handled has exactly one present holder, the one it names, and a finished one none
+with stand as (
+  select t.*, case when coalesce(t.merged_from, t.status) in ('dispatched', 'in_progress', 'suspended', 'answered') then 1
+    when coalesce(t.merged_from, t.status) = 'need_info' then (t.dispatched_at is not null)::int else 0 end as hops
+  from ticket t
+)
+select t.id, t.status, count(h.ordinal) as hops from stand t
 left join ticket_holding h on h.ticket_id = t.id and h.to_at is null
-group by t.id having count(h.ordinal) <> case when t.status in ('dispatched', 'in_progress', 'answered') then 1
-  when t.status in ('closed', 'rejected', 'withdrawn', 'submitted', 'accepted') then 0 else count(h.ordinal) end;
+group by t.id, t.status, t.hops, t.tier, t.holder_unit_id, t.holder_person_id
+having count(h.ordinal) <> t.hops or bool_or(
+  (h.tier, h.unit_id, h.person_id) is distinct from (t.tier, t.holder_unit_id, t.holder_person_id) and h.ordinal is not null);
 
--- I8 hops follow each other without gap or overlap
+-- I8 hops follow each other without gap or overlap, but for a time nobody had it because it was closed
 select later.ticket_id, later.ordinal from ticket_holding later
 join ticket_holding earlier on earlier.ticket_id = later.ticket_id and earlier.ordinal = later.ordinal - 1
-where later.from_at is distinct from earlier.to_at;
+where later.from_at is distinct from earlier.to_at and not (later.from_at > earlier.to_at and exists (
+  select from ticket_event v where v.ticket_id = later.ticket_id and v.seq = later.seq and v.type = 'reopened'))
+union all
+select h.ticket_id, h.ordinal from ticket_holding h
+left join ticket_event v on v.ticket_id = h.ticket_id and v.seq = h.seq and v.at = h.from_at
+  and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'reopened')
+where v.seq is null;
 
 -- I13 the ledger says what the ticket says
-select t.id, l.collected, l.resolved, l.closed, l.open from ticket t
-join (select ticket_id, sum(collected) as collected, sum(resolved) as resolved, sum(closed) as closed,
-        sum(open) as open from ledger group by ticket_id) l on l.ticket_id = t.id
-where l.collected <> (t.collected_at is not null and t.status not in ('rejected', 'withdrawn', 'merged'))::int
-  or l.resolved <> (t.status in ('answered', 'closed') and t.outcome in ('resolved', 'answered_on_spot'))::int
-  or l.closed <> (t.status = 'closed')::int
-  or l.open <> (t.collected_at is not null
-                and t.status not in ('rejected', 'withdrawn', 'merged', 'answered', 'closed'))::int;
+with fact as (
+  select t.id, t.collected_at is not null and t.status not in ('rejected', 'withdrawn', 'merged') as counts,
+    t.status in ('answered', 'closed') as handled, t.status = 'closed' as closed, t.outcome, t.rounds, t.round,
+    t.verdict, coalesce((t.verdict ->> 'rating')::int, 0) as rating, t.return_count, t.first_contact_on_time,
+    coalesce(p.lapsed, false) as lapsed, t.handling_minutes, t.paused_minutes
+  from ticket t left join ticket_clock p on p.ticket_id = t.id and p.kind = 'resolve'
+),
+wanted as (
+  select f.id, figure.name, case when f.counts then figure.value else 0 end as value from fact f
+  cross join lateral (values
+    ('collected', 1),
+    ('resolved', (handled and outcome in ('resolved', 'answered_on_spot'))::int),
+    ('closed', closed::int),
+    ('closed_on_time', (closed and not rounds @> '[{"late": true}]')::int),
+    ('on_time_without_extension', (closed and not rounds @> '[{"lateWithoutExtension": true}]')::int),
+    ('first_contact_on_time', coalesce(first_contact_on_time, false)::int),
+    ('satisfied', (closed and rating >= 4)::int),
+    ('rated', (closed and rating > 0)::int),
+    ('not_rated', (closed and rating = 0)::int),
+    ('confirmed_by_enterprise',
+      (closed and verdict ->> 'by' = 'enterprise' and verdict ->> 'solved' <> 'no')::int),
+    ('reworked', (round > 1)::int),
+    ('returned', (return_count > 0)::int),
+    ('open', (not handled)::int),
+    ('overdue', (not handled and lapsed)::int),
+    ('handling_minutes', case when handled then handling_minutes else 0 end),
+    ('paused_minutes', case when handled then paused_minutes else 0 end)
+  ) figure (name, value)
+),
+posted as (
+  select l.ticket_id, figure.key as name, sum(figure.value::bigint) as value
+  from ledger l cross join lateral jsonb_each_text(to_jsonb(l) - array['ticket_id', 'seq', 'part', 'at',
+    'collected_on', 'region_code', 'township_id', 'department_id', 'industry', 'enterprise_id', 'officer_id',
+    'leader_id', 'category', 'tier', 'population', 'confidential']) figure
+  group by l.ticket_id, figure.key
+)
+select w.id, w.name, w.value, p.value as posted from wanted w
+left join posted p on p.ticket_id = w.id and p.name = w.name
+where coalesce(w.value, 0) <> coalesce(p.value, 0);
+
+-- I14 a request waits for its ruling only while the holder who asked still holds the ticket, and one at a time
+select r.ticket_id, r.id from ticket_request r join ticket t on t.id = r.ticket_id
+left join ticket_holding h on h.ticket_id = t.id and h.to_at is null
+where r.state = 'pending'
+  and (t.status not in ('dispatched', 'in_progress', 'need_info', 'suspended') or r.hop is distinct from h.ordinal)
+union all
+select r.ticket_id, null from ticket_request r where r.state = 'pending' group by r.ticket_id having count(*) > 1
+union all
+select r.ticket_id, r.id from ticket_request r where (r.state = 'pending') <> (r.ruled_at is null);
+
+-- I15 an opinion that is asked for has a clock that runs or stands, unless the ticket is at an end
+select a.ticket_id, a.ordinal from ticket_assist a join ticket t on t.id = a.ticket_id
+left join ticket_clock c on c.id = a.clock_id and c.ticket_id = a.ticket_id and c.kind = 'assist'
+where a.state = 'asked' and t.status not in ('closed', 'rejected', 'withdrawn')
+  and coalesce(c.state, 'stopped') not in ('running', 'paused')
+union all
+select a.ticket_id, a.ordinal from ticket_assist a
+where (a.state = 'asked') <> (a.ended_at is null) or (a.state = 'given') <> (a.opinion is not null);
+
+-- I16 a merged ticket stands still and names a ticket that is not merged itself, and only a merged one does
+select t.id, t.status from ticket t left join ticket p on p.id = t.merged_into_id
+where (t.status = 'merged') <> (t.merged_into_id is not null)
+  or (t.status = 'merged') <> (t.merged_from is not null and t.merged_at is not null)
+  or p.status = 'merged'
+  or t.status = 'merged' and (t.next_check_at is not null or exists (
+    select from ticket_clock c where c.ticket_id = t.id and c.state = 'running'));
+
+-- I17 rounds are counted from the first dispatch, one after the other
+select t.id, t.round, jsonb_array_length(t.rounds) as rounds from ticket t
+where jsonb_array_length(t.rounds) <> case when t.dispatched_at is null then 0 else t.round end
+  or exists (select from jsonb_array_elements(t.rounds) with ordinality as r (round, place)
+    where (r.round ->> 'number')::int <> r.place);
+
+-- I18 no more time was held up than there was
+select t.id from ticket t where t.paused_minutes < 0 or t.paused_minutes > t.handling_minutes;

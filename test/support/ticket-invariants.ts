@@ -1,66 +1,37 @@
 import {
   CLOCK_EFFECT,
-  mapMeasures,
-  measuresOf,
+  figuresOf,
+  isOneOf,
+  mapFigures,
+  outstanding,
+  REQUEST_RULES,
   ruleOf,
   TIERS,
   type Action,
   type Change,
-  type EventType,
+  type Figures,
   type Holding,
   type Ticket,
-  type TicketEvent,
   type TicketStatus,
 } from '@zhuqi/domain';
+import { timeFaults } from './ticket-accounts';
+import { statusOf } from './ticket-log';
 import type { TicketStory } from './ticket-stage';
 
-type Leads = TicketStatus | 'same' | 'back' | ((event: TicketEvent) => TicketStatus);
-
-/** What each event says about the status: the log alone must be enough to know where a ticket stands. */
-const LEADS = {
-  submitted: ({ data }) => (data['channel'] === 'officer' ? 'accepted' : 'submitted'),
-  accepted: 'accepted',
-  rejected: 'rejected',
-  routed: 'dispatched',
-  triaged: 'same',
-  dispatched: 'dispatched',
-  claimed: 'in_progress',
-  contacted: 'same',
-  infoRequested: 'need_info',
-  infoSupplied: 'back',
-  infoLapsed: 'back',
-  commented: 'same',
-  urged: 'same',
-  supervised: 'same',
-  instructed: 'same',
-  escalated: 'dispatched',
-  lampChanged: 'same',
-  answered: 'answered',
-  confirmed: 'same',
-  disputed: 'in_progress',
-  closed: 'closed',
-  withdrawn: 'withdrawn',
-} as const satisfies Record<EventType, Leads>;
-
-/** The status a log of events leads to. */
-export function statusOf(events: readonly TicketEvent[]): TicketStatus {
-  let status: TicketStatus = 'submitted';
-  let before: TicketStatus = status;
-  for (const event of events) {
-    const leads: Leads = LEADS[event.type];
-    if (leads === 'same') continue;
-    const next: TicketStatus = leads === 'back' ? before : typeof leads === 'function' ? leads(event) : leads;
-    if (next === 'need_info') before = status;
-    status = next;
-  }
-  return status;
-}
-
 const HELD: readonly TicketStatus[] = ['dispatched', 'in_progress', 'need_info', 'suspended', 'answered'];
-const WAITING: readonly TicketStatus[] = ['need_info', 'answered'];
+const WAITING: readonly TicketStatus[] = ['need_info', 'suspended', 'answered'];
+const ASKING: readonly TicketStatus[] = ['dispatched', 'in_progress', 'need_info', 'suspended'];
+
+/** Where a ticket stands, or stood when it was merged: everything of it but its clocks stays as it was then. */
+const standsIn = ({ status, mergedFrom }: Ticket): TicketStatus =>
+  status === 'merged' ? (mergedFrom ?? status) : status;
 
 /** Somebody holds it now: exactly then one hop is open. */
-const isHeld = ({ status, dispatchedAt }: Ticket): boolean => HELD.includes(status) && dispatchedAt !== null;
+const isHeld = (ticket: Ticket): boolean => HELD.includes(standsIn(ticket)) && ticket.dispatchedAt !== null;
+
+/** While a ticket was closed nobody held it: only before a reopening may there be time between two hops. */
+const reopenedAt = ({ rounds }: Ticket, at: number): boolean =>
+  rounds.some(({ opened, from }) => opened === 'reopen' && from === at);
 
 function holdingFaults(ticket: Ticket): string[] {
   const { holdings } = ticket;
@@ -69,7 +40,8 @@ function holdingFaults(ticket: Ticket): string[] {
     const next = holdings[index + 1];
     const wrong = [];
     if (hop.ordinal !== index + 1) wrong.push(`hop ${index + 1} is numbered ${hop.ordinal}`);
-    if (next !== undefined && hop.toAt !== next.fromAt) wrong.push(`a gap after hop ${hop.ordinal}`);
+    if (next !== undefined && hop.toAt !== next.fromAt && !reopenedAt(ticket, next.fromAt))
+      wrong.push(`a gap after hop ${hop.ordinal}`);
     return wrong;
   });
   const open = holdings.filter((hop) => hop.toAt === null).length;
@@ -98,35 +70,63 @@ function clockFaults(ticket: Ticket): string[] {
 
 function alarmFaults(ticket: Ticket): string[] {
   const faults: string[] = [];
-  if ((ticket.wakeAt !== null) !== WAITING.includes(ticket.status)) faults.push(`wakes in ${ticket.status}`);
+  const stands = standsIn(ticket);
+  if ((ticket.wakeAt !== null) !== WAITING.includes(stands)) faults.push(`wakes in ${ticket.status}`);
   if (ticket.escalateAt !== null && CLOCK_EFFECT[ticket.status] !== 'running') {
     faults.push(`rises in ${ticket.status}`);
   }
-  if ((ticket.resumeStatus !== null) !== (ticket.status === 'need_info') && ticket.status !== 'withdrawn') {
+  if ((ticket.resumeStatus !== null) !== (stands === 'need_info') && ticket.status !== 'withdrawn') {
     faults.push(`goes back to ${String(ticket.resumeStatus)} from ${ticket.status}`);
   }
+  const merging = [ticket.mergedIntoId, ticket.mergedFrom, ticket.mergedAt].filter((each) => each !== null);
+  if (merging.length !== (ticket.status === 'merged' ? 3 : 0)) faults.push('half a merge');
+  return faults;
+}
+
+/** At most one request waits, of whom holds it now; who assists is on the list; the last round is the present one. */
+function askedFaults(ticket: Ticket): string[] {
+  const faults: string[] = [];
+  const pending = ticket.requests.filter(({ state }) => state === 'pending');
+  const hop = ticket.holdings.find(({ toAt }) => toAt === null)?.ordinal;
+  if (pending.length > 1) faults.push('two requests wait');
+  if (pending.some((request) => request.hop !== hop || !ASKING.includes(ticket.status))) {
+    faults.push(`a request waits in ${ticket.status}`);
+  }
+  if (ticket.requests.some(({ state, ruledAt }) => (state === 'pending') !== (ruledAt === null))) {
+    faults.push('a request has ended without a time');
+  }
+  const waiting = outstanding(ticket.assists).map(({ unitId }) => unitId);
+  if (waiting.some((unitId) => !ticket.assistUnitIds.includes(unitId))) faults.push('a stranger assists');
+  if (new Set(waiting).size !== waiting.length) faults.push('a unit assists twice');
+  const rounds = ticket.rounds.map(({ number }) => number).join();
+  const expected = Array.from({ length: ticket.round }, (_, index) => index + 1).join();
+  if (rounds !== (ticket.dispatchedAt === null ? '' : expected)) faults.push(`rounds ${rounds}`);
   return faults;
 }
 
 function ledgerFaults({ ticket, ledger }: TicketStory): string[] {
   return [null, ...TIERS].flatMap((tier) => {
-    const posted = mapMeasures((measure) =>
-      ledger.filter((entry) => entry.tier === tier).reduce((sum, { measures }) => sum + measures[measure], 0),
+    const posted = mapFigures((figure) =>
+      ledger.filter((entry) => entry.tier === tier).reduce((sum, { figures }) => sum + figures[figure], 0),
     );
-    const counted = tier === ticket.tier ? measuresOf(ticket) : mapMeasures(() => 0);
-    const same = Object.entries(counted).every(([measure, value]) => posted[measure as 'open'] === value);
+    const counted = tier === ticket.tier ? figuresOf(ticket) : mapFigures(() => 0);
+    const same = Object.entries(counted).every(
+      ([figure, value]) => posted[figure as keyof Figures] === value,
+    );
     return same ? [] : [`the ledger of tier ${String(tier)} is not what the ticket counts for`];
   });
 }
 
 /** Everything that must be true of a ticket whatever has happened to it; what is not, in words. */
-export function faultsOf(story: TicketStory): string[] {
+export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0): string[] {
   const { ticket, events, escalations } = story;
   const faults = [
     ...holdingFaults(ticket),
     ...clockFaults(ticket),
     ...alarmFaults(ticket),
+    ...askedFaults(ticket),
     ...ledgerFaults(story),
+    ...timeFaults(ticket, story.terms.calendar, at),
   ];
   const keys = escalations.map(({ round, fromTier, cause }) => `${round}:${fromTier}:${cause}`);
   if (new Set(keys).size !== keys.length) faults.push('an escalation twice');
@@ -137,8 +137,13 @@ export function faultsOf(story: TicketStory): string[] {
   for (const { seq } of escalations) {
     if (events[seq - 1]?.type !== 'escalated') faults.push(`escalation ${seq} is not that event`);
   }
+  for (const { ordinal, seq } of ticket.holdings) {
+    if (!BEGINS_A_HOP.includes(events[seq - 1]?.type ?? '')) faults.push(`hop ${ordinal} began by nothing`);
+  }
   return faults;
 }
+
+const BEGINS_A_HOP: readonly string[] = ['routed', 'dispatched', 'escalated', 'reopened', 'answered'];
 
 /** Where an action may leave a ticket: where the table says, or one tier up, or at the triage desk. */
 export function leadsWhereTheTableSays(action: Action, before: Ticket, change: Change): boolean {
@@ -147,5 +152,15 @@ export function leadsWhereTheTableSays(action: Action, before: Ticket, change: C
   if (change.escalations.length > 0) return status === 'dispatched';
   if (change.ticket.triageReason !== null && action === 'route') return status === 'submitted';
   if (to === 'same') return status === before.status;
-  return to === 'back' ? status === before.resumeStatus : status === to;
+  if (to === 'back') return status === (before.mergedFrom ?? before.resumeStatus);
+  return to === 'ruled' ? isOneOf([before.status, ...ruledTo(change)], status) : status === to;
+}
+
+/** Where the approval of a request leads; nowhere when it was refused. */
+function ruledTo({ events }: Change): TicketStatus[] {
+  const ruled = events.find(({ type }) => type === 'ruled');
+  const kind = Object.keys(REQUEST_RULES).find((each) => each === ruled?.data['kind']);
+  if (kind === undefined || ruled?.data['approved'] !== true) return [];
+  const { to } = REQUEST_RULES[kind as keyof typeof REQUEST_RULES];
+  return to === 'same' ? [] : [to];
 }

@@ -1,117 +1,18 @@
 import * as domain from '@zhuqi/domain';
-import { districtCalendar } from './november';
-import { CAST, districtChain, districtPolicy, type CastName } from './ticket-cast';
+import { CAST, type CastName } from './ticket-cast';
+import { act, contextOf, DISTRICT, permitted, type Inputs, type Terms } from './ticket-plays';
+
+export { act, contextOf, DISTRICT, permitted, type Inputs, type Terms };
 
 type Ticket = domain.Ticket;
 type Change = domain.Change;
 
-/** What each action is given when a test does not care. */
-const INPUTS = {
-  accept: {},
-  reject: { ground: 'out_of_scope', explanation: '不属于本区职权', knownGrounds: ['out_of_scope'] },
-  route: {},
-  dispatch: { holder: { tier: 2, unitId: 'township', personId: null }, assistUnitIds: [] },
-  claim: {},
-  contact: { means: 'phone', note: '已电话联系' },
-  requestInfo: { items: ['营业执照'] },
-  supplyInfo: { text: '已补充' },
-  lapseInfo: {},
-  answer: { outcome: 'resolved', route: '现场协调', result: '已经接电' },
-  confirm: { solved: 'yes' },
-  dispute: { reason: '仍未解决' },
-  close: { callBack: '企业表示满意' },
-  escalate: { reason: '需上级协调' },
-  withdraw: { reason: '已自行解决' },
-  urge: {},
-  supervise: { instruction: '请限期办结' },
-  instruct: { text: '请专题研究' },
-  comment: { text: '正在办理', visibility: 'internal' },
-} as const satisfies Record<domain.Action, object>;
+/** What a problem says, and which ticket of which enterprise it becomes. */
+export type Said = Partial<domain.SubmitInput> &
+  Partial<Pick<domain.SubmitSubject, 'id' | 'number' | 'enterpriseId' | 'regionCode'>>;
 
-export interface Inputs {
-  readonly accept: object;
-  readonly reject: domain.RejectInput;
-  readonly route: object;
-  readonly dispatch: domain.DispatchInput;
-  readonly claim: object;
-  readonly contact: { readonly means: domain.ContactMeans; readonly note: string };
-  readonly requestInfo: { readonly items: readonly string[] };
-  readonly supplyInfo: { readonly text: string };
-  readonly lapseInfo: object;
-  readonly answer: domain.AnswerInput;
-  readonly confirm: domain.ConfirmInput;
-  readonly dispute: { readonly reason: string };
-  readonly close: { readonly callBack?: string };
-  readonly escalate: { readonly reason: string };
-  readonly withdraw: { readonly reason: string };
-  readonly urge: { readonly note?: string };
-  readonly supervise: domain.SuperviseInput;
-  readonly instruct: { readonly text: string };
-  readonly comment: { readonly text: string; readonly visibility: domain.Visibility };
-}
-
-type Play<A extends domain.Action> = (
-  ticket: Ticket,
-  input: Inputs[A],
-  ctx: domain.Context,
-  standing: domain.Standing,
-) => Change | domain.Decision<Change>;
-
-/** The decision of every action, as the use case takes it. */
-const PLAYS: { readonly [A in domain.Action]: Play<A> } = {
-  accept: (ticket, _input, ctx) => domain.accept(ticket, ctx),
-  reject: domain.reject,
-  route: (ticket, _input, ctx) => domain.route(ticket, ctx),
-  dispatch: (ticket, input, ctx, standing) => domain.dispatch(ticket, input, standing, ctx),
-  claim: (ticket, _input, ctx) => domain.claim(ticket, ctx),
-  contact: domain.contact,
-  requestInfo: domain.requestInfo,
-  supplyInfo: domain.supplyInfo,
-  lapseInfo: (ticket, _input, ctx) => domain.lapseInfo(ticket, ctx),
-  answer: domain.answer,
-  confirm: domain.confirm,
-  dispute: domain.dispute,
-  close: domain.close,
-  escalate: domain.escalate,
-  withdraw: domain.withdraw,
-  urge: domain.urge,
-  supervise: domain.supervise,
-  instruct: domain.instruct,
-  comment: domain.comment,
-};
-
-let ids = 0;
-const newId = (): string => {
-  ids += 1;
-  return `id-${String(ids)}`;
-};
-
-export type Terms = Pick<domain.Context, 'calendar' | 'policy' | 'chain'>;
-
-export const DISTRICT: Terms = { calendar: districtCalendar, policy: districtPolicy, chain: districtChain };
-
-export const contextOf = (actor: domain.Actor, now: number, terms: Terms = DISTRICT): domain.Context => ({
-  ...terms,
-  actor,
-  now,
-  newId,
-});
-
-/** One action as the use case takes it: permitted, legal, decided, settled. */
-export function act<A extends domain.Action>(
-  ticket: Ticket,
-  action: A,
-  ctx: domain.Context,
-  input: Inputs[A] = INPUTS[action] as never,
-): domain.Decision<Change> {
-  const standing = domain.mayAct(action, ctx.actor, ticket);
-  if (!standing.ok) return standing;
-  const fits = domain.fitsStatus(action, ticket);
-  if (!fits.ok) return fits;
-  const outcome = PLAYS[action](ticket, input, ctx, standing.value);
-  const decided = 'ok' in outcome ? outcome : domain.accepted(outcome);
-  return decided.ok ? domain.accepted(domain.settle(decided.value, ctx)) : decided;
-}
+const SUBJECT = { id: 'ticket', number: 'ZQ-1', enterpriseId: 'enterprise', regionCode: '220105' } as const;
+const PROBLEM = { title: '厂区供电', description: '变压器容量不足', category: 'utilities' } as const;
 
 /** A ticket's life so far: what it is, what happened and what was posted to the book of figures. */
 export class TicketStory {
@@ -119,19 +20,23 @@ export class TicketStory {
   readonly escalations: domain.Escalation[] = [];
   readonly ledger: domain.LedgerEntry[] = [];
   ticket: Ticket;
+  /** The stories of the tickets merged into this one. */
+  private children: readonly TicketStory[] = [];
+  private parent: TicketStory | null = null;
 
   constructor(
     at: number,
-    input: Partial<domain.SubmitInput> = {},
+    said: Said = {},
     by: CastName = 'enterprise',
-    private readonly terms: Terms = DISTRICT,
+    readonly terms: Terms = DISTRICT,
   ) {
-    const subject = {
-      ...{ id: 'ticket', number: 'ZQ-1', enterpriseId: 'enterprise', regionCode: '220105' },
-      ...{ industry: 'industry', chain: terms.chain },
-    };
-    const said = { title: '厂区供电', description: '变压器容量不足', category: 'utilities', ...input };
-    const change = domain.submit(subject, said, CAST[by], at);
+    const problem = { ...SUBJECT, ...PROBLEM, ...said };
+    const change = domain.submit(
+      { ...problem, industry: 'industry', chain: terms.chain },
+      problem,
+      CAST[by],
+      at,
+    );
     this.ticket = change.ticket;
     this.keep(null, change, at);
   }
@@ -141,6 +46,31 @@ export class TicketStory {
     const decided = act(this.ticket, action, this.context(by, at), input);
     if (!decided.ok) throw new Error(`${action} by ${by}: ${decided.refusal.code} ${decided.refusal.detail}`);
     this.keep(this.ticket, decided.value, at);
+    return this;
+  }
+
+  /** Goes along with another ticket from now on; both sides are kept. */
+  merge(into: TicketStory, by: CastName, at: number): this {
+    const parent = into.ticket;
+    const decided = domain.merge(this.ticket, parent, this.context(by, at));
+    this.take('merge', by, at, { parent });
+    if (!decided.ok) throw new Error(decided.refusal.code);
+    into.children = [...into.children, this];
+    this.parent = into;
+    into.keep(parent, domain.settle(decided.value.parent, into.context(by, at)), at);
+    return this;
+  }
+
+  /** Stands on its own again; both sides are kept. */
+  unmerge(by: CastName, at: number): this {
+    const { parent } = this;
+    const other = parent?.ticket ?? null;
+    const merging = domain.unmerge(this.ticket, other, this.context(by, at));
+    this.take('unmerge', by, at, { parent: other });
+    this.leave();
+    if (parent !== null && other !== null) {
+      parent.keep(other, domain.settle(merging.parent, parent.context(by, at)), at);
+    }
     return this;
   }
 
@@ -188,9 +118,29 @@ export class TicketStory {
     this.events.push(...change.events);
     this.escalations.push(...change.escalations);
     if (change.events.length > 0) this.ledger.push(...domain.ledgerEntries(before, change.ticket, at));
+    const moved = before !== null && before.status !== change.ticket.status;
+    if (moved && domain.isOneOf(domain.FOLLOWED, change.ticket.status)) {
+      for (const child of this.children) child.follow(this.ticket, at);
+    }
+  }
+
+  /** The parent has moved. */
+  private follow(parent: Ticket, at: number): void {
+    const ctx = this.context('system', at);
+    this.keep(this.ticket, domain.settle(domain.followParent(this.ticket, parent, ctx), ctx), at);
+    if (this.ticket.status !== 'merged') this.leave();
+  }
+
+  /** Whose children a ticket has is read from the children, so leaving is seen on the parent at once. */
+  private leave(): void {
+    const { parent } = this;
+    if (parent === null) return;
+    parent.children = parent.children.filter((child) => child !== this);
+    parent.ticket = { ...parent.ticket, childIds: parent.children.map(({ ticket }) => ticket.id) };
+    this.parent = null;
   }
 }
 
 /** A problem the enterprise raised, in the hands of whom its severity says. */
-export const routed = (at: number, input: Partial<domain.SubmitInput> = {}, terms?: Terms): TicketStory =>
-  new TicketStory(at, input, 'enterprise', terms).take('route', 'system', at);
+export const routed = (at: number, said: Said = {}, terms?: Terms): TicketStory =>
+  new TicketStory(at, said, 'enterprise', terms).take('route', 'system', at);

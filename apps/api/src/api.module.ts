@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module';
 import { JobModule } from './job/job.module';
 import { NoticeModule } from './notice/notice.module';
 import { ReferenceModule } from './reference/reference.module';
+import { RulingQueueModule } from './ruling-queue/ruling-queue.module';
 import { SettingsModule } from './settings.module';
 import { StatisticsModule } from './statistics/statistics.module';
 import { TicketListModule } from './ticket-list/ticket-list.module';
@@ -20,6 +21,7 @@ const FEATURES = [
   TicketModule,
   TicketListModule,
   EscalationModule,
+  RulingQueueModule,
   StatisticsModule,
   EnterpriseModule,
   NoticeModule,

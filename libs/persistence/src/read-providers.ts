@@ -5,12 +5,14 @@ import {
   NoticeInbox,
   ReferenceLists,
   ResolutionStatistics,
+  RulingQueue,
   TicketList,
 } from '@zhuqi/application';
 import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
 import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
 import { SqlNoticeInbox } from './notice/sql-notice-inbox';
 import { SqlReferenceLists } from './reference/sql-reference-lists';
+import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
 import { SqlTicketList } from './ticket-list/sql-ticket-list';
 
@@ -20,6 +22,7 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: EnterpriseDirectory, useClass: SqlEnterpriseDirectory },
   { provide: TicketList, useClass: SqlTicketList },
   { provide: EscalatedTickets, useClass: SqlEscalatedTickets },
+  { provide: RulingQueue, useClass: SqlRulingQueue },
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
   { provide: NoticeInbox, useClass: SqlNoticeInbox },
 ];

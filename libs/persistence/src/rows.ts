@@ -20,9 +20,12 @@ import { PolicyRow } from './sla/policy.row';
 import { LedgerRow } from './statistics/ledger.row';
 import { IdempotencyRow } from './ticket/idempotency.row';
 import { OutboxRow } from './ticket/outbox.row';
+import { TicketAssistRow } from './ticket/ticket-assist.row';
 import { TicketClockRow } from './ticket/ticket-clock.row';
 import { TicketEventRow } from './ticket/ticket-event.row';
 import { TicketHoldingRow } from './ticket/ticket-holding.row';
+import { TicketItemRow } from './ticket/ticket-item.row';
+import { TicketRequestRow } from './ticket/ticket-request.row';
 import { TicketTextRow } from './ticket/ticket-text.row';
 import { TicketRow } from './ticket/ticket.row';
 
@@ -31,6 +34,9 @@ export const ROWS = [
   TicketRow,
   TicketClockRow,
   TicketHoldingRow,
+  TicketRequestRow,
+  TicketAssistRow,
+  TicketItemRow,
   TicketEventRow,
   TicketTextRow,
   OutboxRow,

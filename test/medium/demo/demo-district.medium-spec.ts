@@ -61,6 +61,57 @@ describe('the demo district', () => {
     expect(rows).toHaveLength(demoStories().length);
   });
 
+  it('has something of every kind that is asked for, ruled on, answered in parts or put together', async () => {
+    const held = async (text: string): Promise<string[]> =>
+      (await context.get(Database).rows<{ said: string }>(`select ${text} order by 1`)).map(
+        ({ said }) => said,
+      );
+    const requests = `r.kind || ' ' || r.state || ' ' || t.status as said
+      from ticket_request r join ticket t on t.id = r.ticket_id`;
+    expect(await held(requests)).toEqual([
+      'extension approved closed',
+      'extension approved closed',
+      'extension approved in_progress',
+      'extension pending in_progress',
+      'extension pending in_progress',
+      'extension pending in_progress',
+      'extension refused in_progress',
+      'return approved closed',
+      'return pending dispatched',
+      'suspension approved closed',
+      'suspension approved suspended',
+    ]);
+    expect(
+      await held(`u.name || ' ' || a.state as said from ticket_assist a join unit u on u.id = a.unit_id`),
+    ).toEqual(expect.arrayContaining(['二道区发展和改革局 given', '英俊镇 asked']));
+    expect(
+      await held(
+        `kind || ' ' || count(*) || ' ' || count(done_at) as said from ticket_item group by ticket_id, kind`,
+      ),
+    ).toEqual(['deferred 1 1', 'deferred 2 0', 'question 5 3']);
+    expect(await held(`data ->> 'because' as said from ticket_event where type = 'resumed'`)).toEqual([
+      'review',
+    ]);
+    expect(
+      await held(`title as said from ticket where round = 2 and id in (
+      select ticket_id from ticket_event where type = 'reopened')`),
+    ).toEqual(['园区三号路路灯不亮，员工夜间上下班不安全']);
+    expect(
+      await held(`child.title || ' → ' || parent.title as said
+        from ticket child join ticket parent on parent.id = child.merged_into_id`),
+    ).toEqual([
+      '火锅店后厨管道天然气报装停滞，请求与同街商户一并施工 → 火锅店后厨申请通天然气，报装两个月没有进展',
+    ]);
+  });
+
+  it('counts an answer that only an extension kept in time as in time, and says so', async () => {
+    const [sums] = await context.get(Database).rows(
+      `select sum(closed_on_time)::int - sum(on_time_without_extension)::int as saved, sum(paused_minutes) > 0 as paused
+       from ledger where region_code = '220105'`,
+    );
+    expect(sums).toEqual({ saved: 1, paused: true });
+  });
+
   it('pairs every enterprise with one officer and one leader, and keeps the caseload rules', async () => {
     const current = await context
       .get(Database)

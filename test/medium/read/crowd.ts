@@ -64,7 +64,7 @@ join enterprise e on e.id = md5('e' || (1 + (i * 7919::bigint) % ${ENTERPRISES})
 
 const CLOCKS = `
 insert into ticket_clock (id, ticket_id, ordinal, kind, round, state, started_at, allowance, working_ms,
-  original_due_at, due_at, warn_at, pauses, provisional, policy_version, generation)
+  original_due_at, unextended_due_at, due_at, warn_at, pauses, provisional, policy_version, generation)
 select md5('c' || t.number)::uuid, t.id, 1, 'resolve', 1, 'running', t.submitted_at, '{}', 0, t.next_due_at,
-  t.next_due_at, t.next_due_at - interval '1 day', '[]', false, 1, 1
+  t.next_due_at, t.next_due_at, t.next_due_at - interval '1 day', '[]', false, 1, 1
 from ticket t where t.next_due_at is not null on conflict do nothing`;

@@ -74,6 +74,7 @@ describe('the lamp in SQL', () => {
     await room.insert('ticket_holding', {
       ticket_id: idOf(key),
       ordinal: 1,
+      seq: 1,
       tier: 2,
       round: 1,
       from_at: NOW,

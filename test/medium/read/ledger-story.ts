@@ -1,4 +1,4 @@
-import { mapMeasures, MEASURES, type Measure, type Measures } from '@zhuqi/domain';
+import { FIGURES, mapFigures, type Amounts, type Figures, type Measure } from '@zhuqi/domain';
 import { idOf, type ReadingRoom } from './reading-room';
 import { actor, ENTERPRISES, insertTicket, type EnterpriseKey } from './two-districts';
 
@@ -8,6 +8,8 @@ export interface Stand {
   readonly tier: number | null;
   /** What it counted for; an empty list is a ticket that is no longer collected. */
   readonly counts: readonly Measure[];
+  /** Open minutes it took, and how many of them the work was held up; left out is none. */
+  readonly amounts?: Amounts;
 }
 
 export interface Story {
@@ -19,10 +21,11 @@ export interface Story {
   readonly stands: readonly Stand[];
 }
 
-const COLUMN_OF = (measure: Measure): string =>
-  measure.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const measures = (counts: readonly Measure[]): Measures =>
-  mapMeasures((measure) => Number(counts.includes(measure)));
+const COLUMN_OF = (figure: keyof Figures): string =>
+  figure.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const isAmount = (figure: keyof Figures): figure is keyof Amounts => figure.endsWith('Minutes');
+const figures = ({ counts, amounts }: Stand): Figures =>
+  mapFigures((figure) => (isAmount(figure) ? (amounts?.[figure] ?? 0) : Number(counts.includes(figure))));
 
 /** Tells a story to the database: the ticket, and the postings from stand to stand. */
 export async function tell(room: ReadingRoom, story: Story): Promise<void> {
@@ -39,18 +42,18 @@ export async function tell(room: ReadingRoom, story: Story): Promise<void> {
 
 interface Posting {
   readonly tier: number | null;
-  readonly deltas: Measures;
+  readonly deltas: Figures;
 }
 
 /** A ticket that changes tiers is taken out of the old one and put into the new one. */
 function postings(before: Stand, after: Stand): Posting[] {
-  const old = measures(before.counts);
-  const now = measures(after.counts);
+  const old = figures(before);
+  const now = figures(after);
   if (before.counts.length === 0 || before.tier === after.tier) {
-    return [{ tier: after.tier, deltas: mapMeasures((measure) => now[measure] - old[measure]) }];
+    return [{ tier: after.tier, deltas: mapFigures((figure) => now[figure] - old[figure]) }];
   }
   return [
-    { tier: before.tier, deltas: mapMeasures((measure) => 0 - old[measure]) },
+    { tier: before.tier, deltas: mapFigures((figure) => 0 - old[figure]) },
     { tier: after.tier, deltas: now },
   ];
 }
@@ -80,18 +83,27 @@ async function insertEntry(
     tier: entry.tier,
     population: 'enterprise',
     confidential: columns['confidential'],
-    ...Object.fromEntries(MEASURES.map((measure) => [COLUMN_OF(measure), entry.deltas[measure]])),
+    ...Object.fromEntries(FIGURES.map((figure) => [COLUMN_OF(figure), entry.deltas[figure]])),
   });
 }
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+
+const QUICK: Amounts = { handlingMinutes: 1_440, pausedMinutes: 0 };
+const FIRST_ROUND: Amounts = { handlingMinutes: 960, pausedMinutes: 480 };
+const BOTH_ROUNDS: Amounts = { handlingMinutes: 5_000, pausedMinutes: 617 };
 
 const WAYS: readonly (readonly Stand[])[] = [
   // answered in time, confirmed, rated
   [
     { at: '2023-05-04T03:00:00Z', tier: 1, counts: ['collected', 'open'] },
     { at: '2023-05-06T03:00:00Z', tier: 1, counts: ['collected', 'open', 'firstContactOnTime'] },
-    { at: '2023-05-09T03:00:00Z', tier: 1, counts: ['collected', 'resolved', 'firstContactOnTime'] },
+    {
+      at: '2023-05-09T03:00:00Z',
+      tier: 1,
+      counts: ['collected', 'resolved', 'firstContactOnTime'],
+      amounts: QUICK,
+    },
     {
       at: '2023-05-12T03:00:00Z',
       tier: 1,
@@ -106,6 +118,7 @@ const WAYS: readonly (readonly Stand[])[] = [
         'satisfied',
         'confirmedByEnterprise',
       ],
+      amounts: QUICK,
     },
   ],
   // overdue, escalated twice, still open
@@ -119,14 +132,20 @@ const WAYS: readonly (readonly Stand[])[] = [
   [
     { at: '2023-05-31T16:00:00Z', tier: null, counts: ['collected', 'open'] },
     { at: '2023-06-01T03:00:00Z', tier: 2, counts: ['collected', 'open'] },
-    { at: '2023-06-05T03:00:00Z', tier: 2, counts: ['collected', 'resolved'] },
+    { at: '2023-06-05T03:00:00Z', tier: 2, counts: ['collected', 'resolved'], amounts: FIRST_ROUND },
     { at: '2023-06-06T03:00:00Z', tier: 2, counts: ['collected', 'open', 'reworked'] },
     { at: '2023-06-16T03:00:00Z', tier: 3, counts: ['collected', 'open', 'reworked', 'returned'] },
-    { at: '2023-07-02T03:00:00Z', tier: 3, counts: ['collected', 'resolved', 'reworked', 'returned'] },
+    {
+      at: '2023-07-02T03:00:00Z',
+      tier: 3,
+      counts: ['collected', 'resolved', 'reworked', 'returned'],
+      amounts: BOTH_ROUNDS,
+    },
     {
       at: '2023-07-10T03:00:00Z',
       tier: 3,
       counts: ['collected', 'resolved', 'reworked', 'returned', 'closed', 'notRated'],
+      amounts: BOTH_ROUNDS,
     },
   ],
   // rejected after all

@@ -1,5 +1,15 @@
 import { ResolutionStatistics, type Basis, type PinnedKey, type ResolutionRequest } from '@zhuqi/application';
-import { DIMENSIONS, MEASURES, scopeOf, withinScope, type Dimension, type Measure } from '@zhuqi/domain';
+import {
+  AMOUNTS,
+  DIMENSIONS,
+  FIGURES,
+  MEASURES,
+  scopeOf,
+  withinScope,
+  type Amount,
+  type Dimension,
+  type Measure,
+} from '@zhuqi/domain';
 import { springStories, tell, type Story } from './ledger-story';
 import { allPages } from './pages';
 import { idOf, NOW, openReadingRoom, type ReadingRoom } from './reading-room';
@@ -26,6 +36,10 @@ const CUTS: readonly (readonly Dimension[])[] = [...DIMENSIONS.map((dimension) =
 /** How a story stood at a moment, counted without the database. */
 const countsAt = (story: Story, at: string): readonly Measure[] =>
   story.stands.filter((stand) => Date.parse(stand.at) <= Date.parse(at)).at(-1)?.counts ?? [];
+
+const amountAt = (story: Story, amount: Amount, at: string): number =>
+  story.stands.filter((stand) => Date.parse(stand.at) <= Date.parse(at)).at(-1)?.amounts?.[amount] ?? 0;
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 function readableBy(key: ActorKey, { enterprise, columns, heldUnits }: Story): boolean {
   return withinScope(scopeOf(actor(key)), {
@@ -111,6 +125,30 @@ describe('the resolution statistics', () => {
     }
   });
 
+  it('add up the minutes of a cohort’s tickets as they stand', async () => {
+    for (const key of ['city', 'leader'] as const) {
+      const { total } = await report(key);
+      const mine = STORIES.filter((story) => readableBy(key, story));
+      for (const amount of AMOUNTS) {
+        const expected = sumOf(mine.map((story) => amountAt(story, amount, NOW)));
+        expect(expected).toBeGreaterThan(0);
+        expect([amount, total.figures[amount]]).toEqual([amount, expected]);
+      }
+    }
+  });
+
+  it('add up of a flow what the period added, less what it took back', async () => {
+    const { total } = await report('city', { basis: 'flow', from: '2023-06-06', to: '2023-07-31' });
+    for (const amount of AMOUNTS) {
+      const gained = STORIES.map(
+        (story) =>
+          amountAt(story, amount, '2023-07-31T15:59:59.999Z') -
+          amountAt(story, amount, '2023-06-05T15:59:59Z'),
+      );
+      expect([amount, total.figures[amount]]).toEqual([amount, sumOf(gained)]);
+    }
+  });
+
   const bases: Basis[] = ['cohort', 'flow'];
   const periods = [
     {},
@@ -126,9 +164,9 @@ describe('the resolution statistics', () => {
       const { rows, total } = await report(key, request);
       const keys = rows.map((row) => JSON.stringify(row.pinned));
       expect(new Set(keys).size).toBe(rows.length);
-      for (const measure of MEASURES) {
-        const sum = rows.reduce((part, row) => part + row.figures[measure], 0);
-        expect([key, measure, sum]).toEqual([key, measure, total.figures[measure]]);
+      for (const figure of FIGURES) {
+        const sum = rows.reduce((part, row) => part + row.figures[figure], 0);
+        expect([key, figure, sum]).toEqual([key, figure, total.figures[figure]]);
       }
     }
   });

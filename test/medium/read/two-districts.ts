@@ -173,6 +173,7 @@ export async function insertClock(
     allowance: '{}',
     working_ms: 0,
     original_due_at: columns['due_at'],
+    unextended_due_at: columns['due_at'],
     pauses: '[]',
     provisional: false,
     policy_version: 1,

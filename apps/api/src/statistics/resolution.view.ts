@@ -1,16 +1,16 @@
 import type { ResolutionReport, ResolutionRow } from '@zhuqi/application';
-import { resolutionRate, type Dimension, type Measures } from '@zhuqi/domain';
+import { resolutionRate, type Dimension, type Figures } from '@zhuqi/domain';
 import { isoOf } from '../edge';
 import { countedTicketsUrl } from './counted-tickets-url';
 
-/** 解决率：分子、分母与截断（不进位）的百分数；分母为 0 时没有百分数 */
+/** 比率：分子、分母与截断（不进位）的百分数；分母为 0 时没有百分数 */
 export class RateView {
   numerator: number;
   denominator: number;
   display: string | null;
 }
 
-/** 一行数字；每个数字都等于其清单的长度 */
+/** 一行数字；每个件数都等于其清单的长度 */
 export class ResolutionRowView {
   /** 维度的值：一个维度为其值，两个维度为二者的列表；“未归口”为 null，合计为 "all" */
   key: string | null | (string | null)[];
@@ -30,6 +30,12 @@ export class ResolutionRowView {
   returned: number;
   open: number;
   overdue: number;
+  /** 已答复诉求自首次交办至答复的工作分钟数，不含等候企业评价的时间 */
+  handlingMinutes: number;
+  /** 其中等候材料或挂起的分钟数 */
+  pausedMinutes: number;
+  /** 暂停占比：pausedMinutes 除以 handlingMinutes */
+  pauseShare: RateView;
   /** collected 所计诉求的清单；加 &measure= 为其他数字的清单 */
   ticketsUrl: string;
 }
@@ -64,9 +70,11 @@ export function resolutionReportView(
   };
 }
 
-function figuresView(figures: Measures): Measures & { rate: RateView } {
-  return { ...figures, rate: resolutionRate(figures.resolved, figures.collected) };
-}
+const figuresView = (figures: Figures): Figures & { rate: RateView; pauseShare: RateView } => ({
+  ...figures,
+  rate: resolutionRate(figures.resolved, figures.collected),
+  pauseShare: resolutionRate(figures.pausedMinutes, figures.handlingMinutes),
+});
 
 /** One dimension speaks plainly, two as a pair. */
 function namesOf({ pinned, labels }: ResolutionRow): Pick<ResolutionRowView, 'key' | 'label'> {

@@ -4,8 +4,8 @@ import { SubmitTicket } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
 import type { FastifyReply } from 'fastify';
 import { Can, CurrentActor, etagOf, IdempotencyKey } from '../edge';
+import { SubmitTicketDto } from './submission.dto';
 import { TicketPresenter } from './ticket-presenter';
-import { SubmitTicketDto } from './ticket.dto';
 import { TicketView } from './ticket.view';
 
 @ApiTags('诉求')

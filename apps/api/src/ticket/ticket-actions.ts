@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { BusinessClock, TakeAction, type ActionCommand, type PersonAction } from '@zhuqi/application';
+import { TakeAction, type ActionCommand, type PersonAction, type TicketAt } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
 import { TicketPresenter } from './ticket-presenter';
 import type { TicketView } from './ticket.view';
 
-type Command<A extends PersonAction> = ActionCommand<A> & { readonly actor: PersonActor };
+export type PersonCommand<A extends PersonAction> = ActionCommand<A> & { readonly actor: PersonActor };
 
-/** Every action is taken the same way and answers the ticket as the actor now sees it. */
+/** Every action is taken the same way and answers the ticket as the actor sees it at that moment. */
 @Injectable()
 export class TicketActions {
   constructor(
     private readonly takeAction: TakeAction,
     private readonly presenter: TicketPresenter,
-    private readonly clock: BusinessClock,
   ) {}
 
-  async take<A extends PersonAction>(command: Command<A>): Promise<TicketView> {
-    const ticket = await this.takeAction.execute(command);
-    return this.presenter.present(ticket, command.actor, await this.clock.now());
+  async take<A extends PersonAction>(command: PersonCommand<A>): Promise<TicketView> {
+    return this.shown(await this.takeAction.execute(command), command.actor);
+  }
+
+  shown({ ticket, now }: TicketAt, actor: PersonActor): Promise<TicketView> {
+    return this.presenter.present(ticket, actor, now);
   }
 }

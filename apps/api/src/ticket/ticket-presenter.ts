@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, HIDDEN_ENTERPRISE_NAME, maskedPhone, RuleBook, seesSubmitter } from '@zhuqi/application';
-import { standingsOf, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
-import { namedOrNull, unitOf } from './view-values';
+import {
+  clocksToldTo,
+  Directory,
+  HIDDEN_ENTERPRISE_NAME,
+  maskedPhone,
+  RuleBook,
+  seesSubmitter,
+} from '@zhuqi/application';
+import { allowedActions, standingsOf, type Instant, type PersonActor, type Ticket } from '@zhuqi/domain';
+import type { NamedView, UnitView } from './named.view';
+import { TicketParts } from './ticket-parts';
 import { ticketView, type NamedFields } from './ticket-view.mapper';
-import type {
-  ContactView,
-  HolderView,
-  NamedView,
-  TicketEnterpriseView,
-  TicketView,
-  UnitView,
-} from './ticket.view';
+import type { ContactView, HolderView, TicketEnterpriseView, TicketView } from './ticket.view';
+import { namedOrNull, unitNamed, unitOf } from './view-values';
 
 /** What one person sees of a ticket: names for ids, lamps as of now, and nothing that is hidden from them. */
 @Injectable()
@@ -18,23 +20,32 @@ export class TicketPresenter {
   constructor(
     private readonly directory: Directory,
     private readonly rules: RuleBook,
+    private readonly parts: TicketParts,
   ) {}
 
   async present(ticket: Ticket, actor: PersonActor, now: Instant): Promise<TicketView> {
     const calendar = await this.rules.calendar(ticket.regionCode);
-    const names = await this.names(ticket, actor);
-    return ticketView(ticket, { actor, now, calendar, names, contact: contactFor(ticket, actor) });
+    const actions = allowedActions(actor, ticket);
+    const [names, parts] = await Promise.all([
+      this.names(ticket, actor),
+      this.parts.of(ticket, { actor, now, calendar, actions }),
+    ]);
+    const contact = contactFor(ticket, actor);
+    const clocks = clocksToldTo(actor, ticket);
+    return ticketView(ticket, { actions, now, calendar, names, parts, clocks, contact });
   }
 
   private async names(ticket: Ticket, actor: PersonActor): Promise<NamedFields> {
     const { directory } = this;
+    // Who assists is the inside's own affair.
+    const assistUnitIds = actor.enterpriseId === null ? ticket.assistUnitIds : [];
     const [unit, person, leader, officer, responsible, assistants] = await Promise.all([
       unitOf(directory, ticket.holderUnitId),
       namedOrNull(directory, ticket.holderPersonId),
       namedOrNull(directory, ticket.leaderId),
       namedOrNull(directory, ticket.officerId),
-      unitOf(directory, ticket.responsibleUnitId),
-      Promise.all(ticket.assistUnitIds.map((id) => unitOf(directory, id))),
+      unitNamed(directory, ticket.responsibleUnitId),
+      Promise.all(assistUnitIds.map((id) => unitOf(directory, id))),
     ]);
     return {
       categoryName: await directory.categoryName(ticket.category),
@@ -43,7 +54,7 @@ export class TicketPresenter {
       assistUnits: assistants.filter((assistant) => assistant !== null),
       leader,
       officer,
-      responsibleUnit: responsible === null ? null : { id: responsible.id, name: responsible.name },
+      responsibleUnit: responsible,
     };
   }
 

@@ -1,18 +1,20 @@
 import {
-  allowedActions,
+  type Action,
   nextDueAt,
   STATUS_LABEL,
   ticketLamp,
   ticketLampChangeAt,
   ticketWorkMinutesLeft,
   type Instant,
-  type PersonActor,
   type Ticket,
+  type TicketClock,
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { isoOf } from '../edge/instant';
 import { actionPath } from './action-names';
 import { clockView } from './clock.mapper';
+import { itemViews } from './item.mapper';
+import type { TicketPartsView } from './ticket-parts';
 import type { TicketView } from './ticket.view';
 import { isoOrNull } from './view-values';
 
@@ -24,34 +26,48 @@ export type NamedFields = Pick<
 
 /** What a view depends on besides the ticket. */
 export interface Sight {
-  readonly actor: PersonActor;
+  /** What the person may do now. */
+  readonly actions: readonly Action[];
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
   readonly names: NamedFields;
+  readonly parts: TicketPartsView;
+  /** The clocks the person is told of. */
+  readonly clocks: readonly TicketClock[];
   readonly contact: TicketView['contact'];
 }
 
 // Every view passes here. Only a spread that opens a literal is cheap: any later one is copied field by field.
 
 /** The ticket as this person sees it now. */
-export function ticketView(ticket: Ticket, { actor, now, calendar, names, contact }: Sight): TicketView {
+export function ticketView(ticket: Ticket, sight: Sight): TicketView {
+  const { now, calendar, names, parts } = sight;
   return {
     ...dated(ticket),
     lamp: ticketLamp(ticket, now),
     categoryName: names.categoryName,
     enterprise: names.enterprise,
-    contact,
+    contact: sight.contact,
     holder: names.holder,
     assistUnits: names.assistUnits,
     leader: names.leader,
     officer: names.officer,
     responsibleUnit: names.responsibleUnit,
-    clocks: ticket.clocks.map((clock) => clockView(clock, now, calendar)),
+    clocks: sight.clocks.map((clock) => clockView(clock, now, calendar)),
     nextDueAt: isoOrNull(nextDueAt(ticket)),
     workMinutesLeft: ticketWorkMinutesLeft(ticket, now, calendar),
     nextLampChangeAt: isoOrNull(ticketLampChangeAt(ticket, now)),
     serverNow: isoOf(now),
-    allowedActions: allowedActions(actor, ticket).map(actionPath),
+    reportAsked: parts.reportAsked,
+    aboutPerson: parts.aboutPerson,
+    items: itemViews(ticket.items, 'question', now),
+    deferred: itemViews(ticket.items, 'deferred', now),
+    assists: parts.assists,
+    requests: parts.requests,
+    mergedInto: parts.mergedInto,
+    children: parts.children,
+    allowedActions: sight.actions.map(actionPath),
+    allowedRequests: parts.allowedRequests,
   };
 }
 
@@ -85,6 +101,8 @@ const plain = (ticket: Ticket) => ({
   triageReason: ticket.triageReason,
   route: ticket.route,
   result: ticket.result,
+  handlingMinutes: ticket.handlingMinutes,
+  pausedMinutes: ticket.pausedMinutes,
 });
 
 function verdictOf({ verdict }: Ticket): TicketView['verdict'] {

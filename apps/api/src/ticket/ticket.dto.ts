@@ -1,84 +1,25 @@
-import { CHANNELS, CONTACT_MEANS, OUTCOMES, SEVERITIES, URGENCIES, VISIBILITIES } from '@zhuqi/domain';
-import type { Channel, ContactMeans, Outcome, Severity, Solved, Urgency, Visibility } from '@zhuqi/domain';
+import { CONTACT_MEANS, OUTCOMES, VISIBILITIES } from '@zhuqi/domain';
+import type { ContactMeans, Outcome, Visibility } from '@zhuqi/domain';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
-  IsBoolean,
   IsIn,
-  IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
   MaxLength,
-  Min,
 } from 'class-validator';
 import { IsDay } from '../edge';
+import { InLowerCase } from './lower-case';
+import { Optional } from './optional';
 
 const NOT_BLANK = /\S/;
 const LONG = 5_000;
 const SHORT = 500;
 const MOST_ITEMS = 50;
-
-/** 提交一件诉求 */
-export class SubmitTicketDto {
-  /** 企业账号可省略（即本企业），且不能填写其他企业 */
-  @IsOptional()
-  @IsUUID()
-  enterpriseId?: string;
-
-  @IsString()
-  @Length(1, 120)
-  @Matches(NOT_BLANK)
-  title: string;
-
-  @IsString()
-  @Length(1, LONG)
-  @Matches(NOT_BLANK)
-  description: string;
-
-  /** GET /categories 中的 code */
-  @IsString()
-  @Length(1, 40)
-  category: string;
-
-  /** 不填为一般（simple） */
-  @IsOptional()
-  @IsIn(SEVERITIES)
-  severity?: Severity;
-
-  @IsOptional()
-  @IsIn(URGENCIES)
-  urgency?: Urgency;
-
-  @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: Channel;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  contactName?: string;
-
-  @IsOptional()
-  @IsString()
-  @Matches(/^[0-9+() -]{5,30}$/)
-  contactPhone?: string;
-
-  /** 保密件对承办单位隐去提交人 */
-  @IsOptional()
-  @IsBoolean()
-  confidential?: boolean;
-
-  /** 反映某位工作人员时填写：该人员既不承办也看不到 */
-  @IsOptional()
-  @IsUUID()
-  aboutPersonId?: string;
-}
 
 export class EmptyDto {}
 
@@ -95,21 +36,24 @@ export class RejectDto {
 }
 
 export class DispatchDto {
+  @InLowerCase()
   @IsUUID()
   unitId: string;
 
-  @IsOptional()
+  @Optional()
+  @InLowerCase()
   @IsUUID()
   personId?: string;
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(10)
   @ArrayUnique()
+  @InLowerCase()
   @IsUUID(undefined, { each: true })
   assistUnitIds?: string[];
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(SHORT)
   note?: string;
@@ -132,6 +76,7 @@ export class RequestInfoDto {
   @ArrayMaxSize(MOST_ITEMS)
   @IsString({ each: true })
   @Length(1, SHORT, { each: true })
+  @Matches(NOT_BLANK, { each: true })
   items: string[];
 }
 
@@ -147,7 +92,8 @@ export class AnswerDto {
   outcome: Outcome;
 
   /** 不填为当前承办单位 */
-  @IsOptional()
+  @Optional()
+  @InLowerCase()
   @IsUUID()
   responsibleUnitId?: string;
 
@@ -162,23 +108,6 @@ export class AnswerDto {
   result: string;
 }
 
-export class ConfirmDto {
-  /** yes | partly；未解决请使用 dispute */
-  @IsIn(['yes', 'partly', 'no'])
-  solved: Solved;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(5)
-  rating?: number;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  comment?: string;
-}
-
 export class ReasonDto {
   @IsString()
   @Length(1, 2_000)
@@ -186,16 +115,15 @@ export class ReasonDto {
   reason: string;
 }
 
-export class CloseDto {
-  /** 回访情况 */
-  @IsOptional()
+export class ResumeDto {
+  @Optional()
   @IsString()
-  @MaxLength(2_000)
-  callBack?: string;
+  @MaxLength(SHORT)
+  note?: string;
 }
 
 export class UrgeDto {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(SHORT)
   note?: string;
@@ -203,7 +131,7 @@ export class UrgeDto {
 
 export class SuperviseDto {
   /** 督办期限，工作日 */
-  @IsOptional()
+  @Optional()
   @IsDay()
   dueOn?: string;
 

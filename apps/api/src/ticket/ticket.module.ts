@@ -1,10 +1,23 @@
 import { Module } from '@nestjs/common';
-import { ShowTicket, SubmitTicket, TakeAction, TicketProcedure } from '@zhuqi/application';
+import {
+  ExplainTicket,
+  MergeTickets,
+  ShowTicket,
+  SubmitTicket,
+  RaiseRequest,
+  TakeAction,
+  TicketProcedure,
+} from '@zhuqi/application';
+import { AssistActionsController } from './assist-actions.controller';
 import { EnterpriseActionsController } from './enterprise-actions.controller';
+import { ExplainController } from './explain.controller';
 import { HandlingActionsController } from './handling-actions.controller';
+import { MergeController } from './merge.controller';
 import { RemarkActionsController } from './remark-actions.controller';
+import { RequestsController } from './requests.controller';
 import { SubmissionController } from './submission.controller';
 import { TicketActions } from './ticket-actions';
+import { TicketParts } from './ticket-parts';
 import { TicketPresenter } from './ticket-presenter';
 import { TicketReadingController } from './ticket-reading.controller';
 
@@ -12,10 +25,17 @@ import { TicketReadingController } from './ticket-reading.controller';
   controllers: [
     SubmissionController,
     TicketReadingController,
+    ExplainController,
     HandlingActionsController,
     EnterpriseActionsController,
+    AssistActionsController,
+    RequestsController,
+    MergeController,
     RemarkActionsController,
   ],
-  providers: [SubmitTicket, TakeAction, ShowTicket, TicketProcedure, TicketPresenter, TicketActions],
+  providers: [
+    ...[SubmitTicket, TakeAction, RaiseRequest, MergeTickets, ShowTicket, ExplainTicket, TicketProcedure],
+    ...[TicketPresenter, TicketParts, TicketActions],
+  ],
 })
 export class TicketModule {}

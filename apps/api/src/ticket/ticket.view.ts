@@ -1,15 +1,8 @@
 import type { Lamp } from '@zhuqi/domain';
-
-/** 名称与编号 */
-export class NamedView {
-  id: string;
-  name: string;
-}
-
-export class UnitView extends NamedView {
-  /** office | department | township | task_force | city_office */
-  kind: string;
-}
+import { AssistView } from './assist.view';
+import { ItemView } from './item.view';
+import { NamedView, UnitView } from './named.view';
+import { RequestView } from './request.view';
 
 /** 诉求所属企业；保密件对承办单位隐去 */
 export class TicketEnterpriseView {
@@ -58,6 +51,11 @@ export class ContactView {
   phone: string | null;
 }
 
+export class TicketReferenceView {
+  id: string;
+  number: string;
+}
+
 /** 一件诉求 */
 export class TicketView {
   id: string;
@@ -81,9 +79,11 @@ export class TicketView {
   confidential: boolean;
   contact: ContactView;
   holder: HolderView;
+  /** 正在协办的单位；企业看不到 */
   assistUnits: UnitView[];
   leader: NamedView | null;
   officer: NamedView | null;
+  /** 企业看不到协办与督办的时钟 */
   clocks: ClockView[];
   nextDueAt: string | null;
   workMinutesLeft: number | null;
@@ -99,8 +99,29 @@ export class TicketView {
   route: string | null;
   result: string | null;
   verdict: VerdictView | null;
+  /** 交办至最近一次答复的工作分钟，等待企业评价的时间除外 */
+  handlingMinutes: number;
+  /** 其中暂停（补材料、挂起）的工作分钟 */
+  pausedMinutes: number;
+  /** 须作阶段性报告；企业看不到 */
+  reportAsked: boolean;
+  /** 所反映的工作人员；承办单位看不到 */
+  aboutPerson: NamedView | null;
+  /** 问题清单 */
+  items: ItemView[];
+  /** 容缺材料 */
+  deferred: ItemView[];
+  /** 协办；企业看不到 */
+  assists: AssistView[];
+  /** 申请与裁定；企业看不到 */
+  requests: RequestView[];
+  mergedInto: TicketReferenceView | null;
+  /** 并入本件的诉求；企业看不到 */
+  children: TicketReferenceView[];
   /** 您现在可以做的动作 */
   allowedActions: string[];
+  /** 您现在可以提出的申请 */
+  allowedRequests: string[];
 }
 
 export class ActorView {
@@ -122,48 +143,4 @@ export class EventView {
 export class TimelineView {
   items: EventView[];
   nextCursor: string | null;
-}
-
-export class ChainSharesView {
-  workingSeconds: number;
-  workingMinutes: number;
-  overdueSeconds: number;
-  overdueMinutes: number;
-}
-
-/** 责任链上的一环：谁、从何时到何时、占用多少工作时间、超期多少 */
-export class ChainLinkView extends ChainSharesView {
-  tier: number;
-  round: number;
-  unit: NamedView | null;
-  person: NamedView | null;
-  from: string;
-  to: string | null;
-  /** 办结时限；overdueMinutes 以此计 */
-  dueAt: string | null;
-  /** 本级时限 */
-  legDueAt: string | null;
-}
-
-export class ChainView {
-  items: ChainLinkView[];
-  /** 各环之和 */
-  total: ChainSharesView;
-  nextCursor: string | null;
-}
-
-export class SegmentView {
-  from: string;
-  to: string;
-  seconds: number;
-  /** open | closed | holiday | makeup | pause */
-  reason: string;
-  note?: string;
-}
-
-export class ExplanationView {
-  startedAt: string;
-  dueAt: string;
-  workingSeconds: number;
-  segments: SegmentView[];
 }

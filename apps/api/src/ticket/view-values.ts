@@ -1,7 +1,7 @@
 import type { Directory } from '@zhuqi/application';
 import type { Instant } from '@zhuqi/domain';
 import { isoOf } from '../edge/instant';
-import type { NamedView, UnitView } from './ticket.view';
+import type { NamedView, UnitView } from './named.view';
 
 export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
@@ -17,4 +17,9 @@ export async function namedOrNull(directory: Directory, id: string | null): Prom
 export async function unitOf(directory: Directory, id: string | null): Promise<UnitView | null> {
   const card = id === null ? null : await directory.unit(id);
   return card === null ? null : { id: card.id, name: card.name, kind: card.kind };
+}
+
+export async function unitNamed(directory: Directory, id: string | null): Promise<NamedView | null> {
+  const card = id === null ? null : await directory.unit(id);
+  return card === null ? null : { id: card.id, name: card.name };
 }

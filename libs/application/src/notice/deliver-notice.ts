@@ -60,15 +60,34 @@ export class DeliverNotice {
       case 'assistants':
         return (await Promise.all(ticket.assistUnitIds.map((unitId) => this.handlers(unitId)))).flat();
       case 'officer':
+        return this.paired('officer', ticket.enterpriseId);
       case 'leader':
-        return this.paired(audience, ticket.enterpriseId);
+        return this.leader(ticket);
       case 'office': {
         const office = await this.directory.officeOf(ticket.regionCode);
         return office === null ? [] : this.handlers(office.id);
       }
+      case 'lead':
+        return this.holder(ticket, { ...event, data: {} });
+      case 'rulers':
+        return this.rulers(ticket, event);
       case 'enterprise':
         return (await this.directory.peopleOf(ticket.enterpriseId)).map((person) => person.id);
     }
+  }
+
+  /** Who may rule, as the request says; whoever holds the ticket may not. */
+  private async rulers(ticket: Ticket, event: LoggedEvent): Promise<string[]> {
+    const standings = Array.isArray(event.data['rulers']) ? (event.data['rulers'] as readonly string[]) : [];
+    const unitId = idOf(event.data['rulerUnitId']);
+    const city = standings.includes('city') ? await this.directory.cityOfficeOf(ticket.regionCode) : null;
+    const lists = await Promise.all([
+      standings.includes('office') ? this.recipients('office', ticket, event) : [],
+      standings.includes('leader') ? this.recipients('leader', ticket, event) : [],
+      city === null ? [] : this.handlers(city.id),
+      unitId === null ? [] : this.handlers(unitId),
+    ]);
+    return lists.flat();
   }
 
   /** Whoever the event itself names, otherwise whoever holds the ticket: the person, or everyone of the unit. */
@@ -84,6 +103,13 @@ export class DeliverNotice {
   private async paired(kind: 'officer' | 'leader', enterpriseId: string): Promise<string[]> {
     const pairs = await this.directory.pairedWith(enterpriseId);
     return pairs.filter((pair) => pair.kind === kind).map(({ personId }) => personId);
+  }
+
+  /** Of a confidential ticket only the leader on record knows: whoever was paired later may not even read it. */
+  private async leader(ticket: Ticket): Promise<string[]> {
+    if (!ticket.confidential) return this.paired('leader', ticket.enterpriseId);
+    const onRecord = ticket.leaderId === null ? null : await this.directory.person(ticket.leaderId);
+    return onRecord === null ? [] : [onRecord.id];
   }
 
   private async handlers(unitId: string): Promise<string[]> {

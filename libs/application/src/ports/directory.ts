@@ -40,6 +40,8 @@ export abstract class Directory {
   /** People who act for an enterprise. */
   abstract peopleOf(enterpriseId: string): Promise<readonly PersonCard[]>;
   abstract officeOf(regionCode: string): Promise<UnitCard | null>;
+  /** The city's office above a district; null where there is none. */
+  abstract cityOfficeOf(regionCode: string): Promise<UnitCard | null>;
   /** Who is paired with an enterprise today; people out of service are left out. */
   abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

@@ -30,4 +30,6 @@ export abstract class TicketReader {
   abstract find(ticketId: string): Promise<TicketAt | null>;
   abstract timeline(ticketId: string): Promise<readonly LoggedEvent[]>;
   abstract event(ticketId: string, seq: number): Promise<LoggedEvent | null>;
+  /** Id → number, for the ids there are tickets of. */
+  abstract numbers(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

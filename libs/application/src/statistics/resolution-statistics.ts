@@ -1,4 +1,4 @@
-import type { Day, Measures, Instant, PersonActor } from '@zhuqi/domain';
+import type { Day, Figures, Instant, PersonActor } from '@zhuqi/domain';
 import type { Page, PageRequest } from '../ports/page';
 import type { TicketSummary } from '../ticket-list';
 import type {
@@ -14,7 +14,7 @@ export interface ResolutionRow {
   readonly pinned: readonly PinnedKey[];
   /** The names of the keys, for people. */
   readonly labels: readonly string[];
-  readonly figures: Measures;
+  readonly figures: Figures;
 }
 
 /** The figures, and what was settled about the question on the way: a row's tickets can be asked for from it. */

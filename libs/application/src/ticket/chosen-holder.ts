@@ -1,4 +1,11 @@
-import { HANDLER_ROLES, isOneOf, type DispatchInput, type Tier, type Ticket } from '@zhuqi/domain';
+import {
+  HANDLER_ROLES,
+  isOneOf,
+  type DispatchInput,
+  type Holder,
+  type Tier,
+  type Ticket,
+} from '@zhuqi/domain';
 import type { Directory, PersonCard, UnitCard } from '../ports/directory';
 import { refuse } from '../refused';
 
@@ -39,15 +46,11 @@ export async function chosenHolder(
   const unit = await unitWithin(reach, ticket, request.unitId, '/unitId');
   const assistUnitIds = (request.assistUnitIds ?? []).filter((id) => id !== unit.id);
   for (const [index, unitId] of assistUnitIds.entries()) {
-    await unitWithin(reach, ticket, unitId, `/assistUnitIds/${String(index)}`);
+    await assistingUnit(ticket, unitId, reach, `/assistUnitIds/${String(index)}`);
   }
   const note = request.note === undefined ? {} : { note: request.note };
   if (request.personId === undefined) {
-    if ((await directory.handlersOf(unit.id)).length === 0) {
-      refuse('unit.no_handler', '该单位没有可以办理的人员，请改派', '/unitId');
-    }
-    const holder = { tier: TIER_OF_UNIT[unit.kind], unitId: unit.id, personId: null };
-    return { holder, assistUnitIds, ...note };
+    return { holder: await heldBy(unit, ticket, directory, '/unitId'), assistUnitIds, ...note };
   }
   const person = await directory.person(request.personId);
   if (person?.unitId !== unit.id || person.id === ticket.aboutPersonId || !handles(person)) {
@@ -58,6 +61,36 @@ export async function chosenHolder(
     ? { tier: OFFICER_TIER as Tier, unitId: null, personId: person.id }
     : { tier: TIER_OF_UNIT[unit.kind], unitId: unit.id, personId: person.id };
   return { holder, assistUnitIds, ...note };
+}
+
+/** The unit as a holder; refused when nobody there could handle it but the person a complaint is about. */
+async function heldBy(
+  unit: UnitCard,
+  ticket: Ticket,
+  directory: Directory,
+  pointer: string,
+): Promise<Holder> {
+  const handlers = await directory.handlersOf(unit.id);
+  if (!handlers.some(({ id }) => id !== ticket.aboutPersonId)) {
+    refuse('unit.no_handler', '该单位没有可以办理的人员，请改派', pointer);
+  }
+  return { tier: TIER_OF_UNIT[unit.kind], unitId: unit.id, personId: null };
+}
+
+/** A unit named in a request as the right one. */
+export async function namedHolder(ticket: Ticket, unitId: string, reach: Reach): Promise<Holder> {
+  const unit = await unitWithin(reach, ticket, unitId, '/toUnitId');
+  return heldBy(unit, ticket, reach.directory, '/toUnitId');
+}
+
+/** A unit that can be asked for an opinion: one that has somebody to give it. */
+export async function assistingUnit(
+  ticket: Ticket,
+  unitId: string,
+  reach: Reach,
+  pointer = '/unitId',
+): Promise<void> {
+  await heldBy(await unitWithin(reach, ticket, unitId, pointer), ticket, reach.directory, pointer);
 }
 
 /** A unit of the ticket's own district, or the city's office above it; any other is as unknown as none. */

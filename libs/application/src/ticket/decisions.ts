@@ -1,58 +1,10 @@
-import {
-  accept,
-  answer,
-  claim,
-  close,
-  comment,
-  confirm,
-  contact,
-  dispatch,
-  dispute,
-  escalate,
-  instruct,
-  reject,
-  requestInfo,
-  supervise,
-  supplyInfo,
-  urge,
-  withdraw,
-  type AnswerInput,
-  type Change,
-  type ConfirmInput,
-  type ContactMeans,
-  type Context,
-  type Standing,
-  type SuperviseInput,
-  type Ticket,
-  type Visibility,
-} from '@zhuqi/domain';
+import * as domain from '@zhuqi/domain';
+import type { Change, Context, Standing, Ticket } from '@zhuqi/domain';
 import type { Directory } from '../ports/directory';
 import type { RuleBook } from '../ports/rule-book';
 import { valueOf } from '../refused';
-import { chosenHolder, unitWithin, type DispatchRequest } from './chosen-holder';
-
-/** What a person says with each action. */
-export interface ActionInputs {
-  readonly accept: object;
-  readonly reject: { readonly ground: string; readonly explanation: string };
-  readonly dispatch: DispatchRequest;
-  readonly claim: object;
-  readonly contact: { readonly means: ContactMeans; readonly note: string };
-  readonly requestInfo: { readonly items: readonly string[] };
-  readonly supplyInfo: { readonly text: string };
-  readonly answer: AnswerInput;
-  readonly confirm: ConfirmInput;
-  readonly dispute: { readonly reason: string };
-  readonly close: { readonly callBack?: string };
-  readonly escalate: { readonly reason: string };
-  readonly withdraw: { readonly reason: string };
-  readonly urge: { readonly note?: string };
-  readonly supervise: SuperviseInput;
-  readonly instruct: { readonly text: string };
-  readonly comment: { readonly text: string; readonly visibility: Visibility };
-}
-
-export type PersonAction = keyof ActionInputs;
+import type { ActionInputs, PersonAction } from './action-inputs';
+import { assistingUnit, chosenHolder, namedHolder, unitWithin, type Reach } from './chosen-holder';
 
 export interface Briefing {
   readonly ctx: Context;
@@ -67,45 +19,80 @@ type Decide<A extends PersonAction> = (
   briefing: Briefing,
 ) => Promise<Change>;
 
+/** A decision that needs nothing but the ticket, the input and the context. */
 const now =
   <A extends PersonAction>(
-    decide: (ticket: Ticket, input: ActionInputs[A], ctx: Context) => Change,
+    decide: (ticket: Ticket, input: ActionInputs[A], ctx: Context) => Change | domain.Decision<Change>,
   ): Decide<A> =>
   (ticket, input, { ctx }) =>
-    Promise.resolve(decide(ticket, input, ctx));
+    Promise.resolve(changeOf(decide(ticket, input, ctx)));
 
-/** One row per action; an action of the lifecycle without its decision does not compile. */
+const changeOf = (decided: Change | domain.Decision<Change>): Change =>
+  'ok' in decided ? valueOf(decided) : decided;
+
+const reachOf = ({ ctx, directory }: Briefing): Reach => ({
+  directory,
+  cityOfficeId: ctx.chain.cityOfficeId,
+});
+
+const dispatch: Decide<'dispatch'> = async (ticket, input, briefing) => {
+  const chosen = await chosenHolder(ticket, input, reachOf(briefing));
+  return valueOf(domain.dispatch(ticket, chosen, briefing.standing, briefing.ctx));
+};
+
+const reject: Decide<'reject'> = async (ticket, input, { ctx, rules }) =>
+  valueOf(domain.reject(ticket, { ...input, knownGrounds: await rules.rejectionGrounds() }, ctx));
+
+const answer: Decide<'answer'> = async (ticket, input, briefing) => {
+  const { responsibleUnitId } = input;
+  if (responsibleUnitId !== undefined) {
+    await unitWithin(reachOf(briefing), ticket, responsibleUnitId, '/responsibleUnitId');
+  }
+  return valueOf(domain.answer(ticket, input, briefing.ctx));
+};
+
+const assist: Decide<'assist'> = async (ticket, input, briefing) => {
+  await assistingUnit(ticket, input.unitId, reachOf(briefing));
+  return valueOf(domain.assist(ticket, input, briefing.ctx));
+};
+
+const request: Decide<'request'> = async (ticket, { toUnitId, ...said }, briefing) => {
+  // What stands in its way (409) is told before a unit that does not exist (422).
+  valueOf(domain.requestHindrance(said.kind, ticket, briefing.ctx) ?? domain.accepted(true));
+  const to = toUnitId === undefined ? {} : { to: await namedHolder(ticket, toUnitId, reachOf(briefing)) };
+  return valueOf(domain.request(ticket, { ...said, ...to }, briefing.ctx));
+};
+
+/** One row per action; an action that people take, without its decision, does not compile. */
 export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
-  accept: now((ticket, _input, ctx) => accept(ticket, ctx)),
-  reject: async (ticket, input, { ctx, rules }) =>
-    valueOf(reject(ticket, { ...input, knownGrounds: await rules.rejectionGrounds() }, ctx)),
-  dispatch: async (ticket, input, { ctx, standing, directory }) =>
-    valueOf(
-      dispatch(
-        ticket,
-        await chosenHolder(ticket, input, { directory, cityOfficeId: ctx.chain.cityOfficeId }),
-        standing,
-        ctx,
-      ),
-    ),
-  claim: now((ticket, _input, ctx) => claim(ticket, ctx)),
-  contact: now(contact),
-  requestInfo: now((ticket, input, ctx) => valueOf(requestInfo(ticket, input, ctx))),
-  supplyInfo: now(supplyInfo),
-  answer: async (ticket, input, { ctx, directory }) => {
-    const reach = { directory, cityOfficeId: ctx.chain.cityOfficeId };
-    const { responsibleUnitId } = input;
-    if (responsibleUnitId !== undefined)
-      await unitWithin(reach, ticket, responsibleUnitId, '/responsibleUnitId');
-    return valueOf(answer(ticket, input, ctx));
-  },
-  confirm: now((ticket, input, ctx) => valueOf(confirm(ticket, input, ctx))),
-  dispute: now(dispute),
-  close: now((ticket, input, ctx) => valueOf(close(ticket, input, ctx))),
-  escalate: now((ticket, input, ctx) => valueOf(escalate(ticket, input, ctx))),
-  withdraw: now(withdraw),
-  urge: now(urge),
-  supervise: now((ticket, input, ctx) => valueOf(supervise(ticket, input, ctx))),
-  instruct: now(instruct),
-  comment: now(comment),
+  accept: now(domain.accept),
+  reject,
+  dispatch,
+  claim: now((ticket, _input, ctx) => domain.claim(ticket, ctx)),
+  contact: now(domain.contact),
+  requestInfo: now(domain.requestInfo),
+  supplyInfo: now(domain.supplyInfo),
+  reply: now(domain.reply),
+  planItems: now(domain.planItems),
+  defer: now(domain.defer),
+  supplyDeferred: now(domain.supplyDeferred),
+  assist,
+  giveOpinion: now(domain.giveOpinion),
+  release: now(domain.release),
+  request,
+  recall: now((ticket, _input, ctx) => domain.recall(ticket, ctx)),
+  rule: now(domain.rule),
+  resume: now(domain.resume),
+  report: now(domain.report),
+  answer,
+  confirm: now(domain.confirm),
+  dispute: now(domain.dispute),
+  close: now(domain.close),
+  reopen: now(domain.reopen),
+  escalate: now(domain.escalate),
+  withdraw: now(domain.withdraw),
+  urge: now(domain.urge),
+  supervise: now(domain.supervise),
+  instruct: now(domain.instruct),
+  comment: now(domain.comment),
 };

@@ -16,4 +16,4 @@ export function planOutbox(change: Change, ids: IdGenerator): OutboxMessage[] {
   });
 }
 
-const ROUTED_AFTER: readonly string[] = ['submitted', 'infoSupplied', 'infoLapsed'];
+const ROUTED_AFTER: readonly string[] = ['submitted', 'infoSupplied', 'infoLapsed', 'unmerged'];

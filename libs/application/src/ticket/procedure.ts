@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  followParent,
+  FOLLOWED,
+  isOneOf,
   scopeOf,
+  SETS_FREE,
   settle,
+  SYSTEM,
   withinScope,
   type Actor,
   type Change,
@@ -56,6 +61,18 @@ export class TicketProcedure {
     if (decided.events.length === 0) return decided.ticket;
     const change = settle(decided, ctx);
     await tx.save({ before, change, outbox: planOutbox(change, this.ids) });
-    return change.ticket;
+    if (before?.status !== change.ticket.status && isOneOf(FOLLOWED, change.ticket.status)) {
+      await this.carryChildren(tx, change.ticket);
+    }
+    return isOneOf(SETS_FREE, change.ticket.status) ? { ...change.ticket, childIds: [] } : change.ticket;
+  }
+
+  /** What was merged into a ticket is told of its result, or set free when there will be none: in the same commit. */
+  private async carryChildren(tx: Transaction, parent: Ticket): Promise<void> {
+    for (const childId of parent.childIds) {
+      const scene = await this.lock(tx, childId, SYSTEM);
+      const ctx = await this.context(scene, SYSTEM);
+      await this.commit(tx, scene.ticket, followParent(scene.ticket, parent, ctx), ctx);
+    }
   }
 }

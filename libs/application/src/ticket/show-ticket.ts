@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf, withinScope, type PersonActor, type Ticket, type TicketClock } from '@zhuqi/domain';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
 import { refuse } from '../refused';
+import { forEnterprise, isInternalClock } from './enterprise-timeline';
 
 /** Shows one ticket to a person who may read it; any other is answered as if the ticket did not exist. */
 @Injectable()
@@ -16,15 +17,14 @@ export class ShowTicket {
     return found;
   }
 
-  /** The log in order; remarks meant for the inside are left out for the enterprise. */
+  /** The log in order; what is meant for the inside is left out for the enterprise. */
   async timeline(
     ticketId: string,
     actor: PersonActor,
   ): Promise<{ readonly ticket: Ticket; readonly events: readonly LoggedEvent[] }> {
     const { ticket } = await this.execute(ticketId, actor);
     const events = await this.reader.timeline(ticketId);
-    const outside = actor.enterpriseId !== null;
-    return { ticket, events: events.filter((event) => !(outside && isInternal(event))) };
+    return { ticket, events: actor.enterpriseId === null ? events : forEnterprise(events) };
   }
 
   async clock(
@@ -33,12 +33,11 @@ export class ShowTicket {
     actor: PersonActor,
   ): Promise<TicketAt & { clock: TicketClock }> {
     const found = await this.execute(ticketId, actor);
-    const clock = found.ticket.clocks.find((each) => each.id === clockId);
+    const clock = clocksToldTo(actor, found.ticket).find((each) => each.id === clockId);
     return clock === undefined ? refuse('resource.not_found', '该诉求没有这只时钟') : { ...found, clock };
   }
 }
 
-const INTERNAL_TYPES: readonly string[] = ['instructed', 'supervised'];
-
-const isInternal = (event: LoggedEvent): boolean =>
-  event.data['visibility'] === 'internal' || INTERNAL_TYPES.includes(event.type);
+/** The clocks a person is told of: an enterprise none of what its offices ask of each other. */
+export const clocksToldTo = ({ enterpriseId }: PersonActor, { clocks }: Ticket): readonly TicketClock[] =>
+  enterpriseId === null ? clocks : clocks.filter(({ kind }) => !isInternalClock(kind));

@@ -1,16 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, submit, type PersonActor, type SubmitInput, type Ticket } from '@zhuqi/domain';
+import {
+  hasRole,
+  questionList,
+  submit,
+  type ItemInput,
+  type PersonActor,
+  type SubmitInput,
+  type Ticket,
+} from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { IdGenerator } from '../ports/id-generator';
 import type { StoredAnswer } from '../ports/idempotency';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork, type SubmittingEnterprise, type Transaction } from '../ports/transaction';
-import { refuse } from '../refused';
+import { refuse, valueOf } from '../refused';
 import { planOutbox } from './outbox-plan';
 
 export interface SubmitCommand {
   readonly actor: PersonActor;
-  readonly input: SubmitInput & { readonly enterpriseId?: string };
+  readonly input: Omit<SubmitInput, 'items'> & {
+    readonly enterpriseId?: string;
+    /** A question list (问题清单). */
+    readonly items?: readonly ItemInput[];
+  };
   readonly idempotencyKey: string | undefined;
   /** How the ticket is shown to the caller; what the first request was shown is what a repetition gets. */
   readonly present: (ticket: Ticket, now: number) => Promise<unknown>;
@@ -41,12 +53,23 @@ export class SubmitTicket {
         id: this.ids.next(),
         number: enterprise.nextNumber,
       };
-      const change = submit(subject, command.input, command.actor, tx.now);
+      const change = submit(subject, await this.said(command, enterprise, tx.now), command.actor, tx.now);
       await tx.save({ before: null, change, outbox: planOutbox(change, this.ids) });
       const answer = { status: CREATED, body: await command.present(change.ticket, tx.now) };
       if (claim !== null) await tx.storeAnswer(claim, answer);
       return answer;
     });
+  }
+
+  /** The input with its question list made into items; the calendar is asked only when there is one. */
+  private async said(
+    { input: { items, ...said }, actor }: SubmitCommand,
+    { regionCode }: SubmittingEnterprise,
+    now: number,
+  ): Promise<SubmitInput> {
+    if (items === undefined || items.length === 0) return said;
+    const calendar = await this.rules.calendar(regionCode);
+    return { ...said, items: valueOf(questionList(items, actor, { now, calendar })) };
   }
 
   private claimOf({ actor, idempotencyKey, input }: SubmitCommand) {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { fitsStatus, mayAct, ruleOf, type Actor, type Ticket } from '@zhuqi/domain';
+import type { Actor, Standing, Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { RuleBook } from '../ports/rule-book';
-import { UnitOfWork } from '../ports/transaction';
-import { refuse, valueOf } from '../refused';
-import { DECISIONS, type ActionInputs, type PersonAction } from './decisions';
+import type { TicketAt } from '../ports/ticket-reader';
+import { UnitOfWork, type Transaction } from '../ports/transaction';
+import { refuse } from '../refused';
+import type { ActionInputs, PersonAction } from './action-inputs';
+import { DECISIONS } from './decisions';
+import { permit } from './permit';
 import { TicketProcedure } from './procedure';
 
 export interface ActionCommand<A extends PersonAction> {
@@ -13,11 +16,13 @@ export interface ActionCommand<A extends PersonAction> {
   readonly actor: Actor;
   /** The version the person has seen (If-Match). */
   readonly expectedVersion: number | undefined;
+  /** A part of the ticket the address names (a request): unknown is 404, before anything else is told. */
+  readonly requestId?: string;
   /** Checked after everything else, so that the refusals come in their order: 404, 403, 428, 412, 409, 422. */
   readonly input: () => ActionInputs[A];
 }
 
-/** Takes one action of the lifecycle on one ticket: lock, permit, decide, save, announce. */
+/** Takes one action on one ticket: lock, permit, decide, save, announce. Answers the ticket and when it was done. */
 @Injectable()
 export class TakeAction {
   constructor(
@@ -27,28 +32,25 @@ export class TakeAction {
     private readonly rules: RuleBook,
   ) {}
 
-  execute<A extends PersonAction>(command: ActionCommand<A>): Promise<Ticket> {
+  execute<A extends PersonAction>(command: ActionCommand<A>): Promise<TicketAt> {
+    return this.work.run((tx) => this.within(tx, command));
+  }
+
+  /** The same inside a transaction that has more to do. */
+  async within<A extends PersonAction>(tx: Transaction, command: ActionCommand<A>): Promise<TicketAt> {
     const { action, actor } = command;
-    return this.work.run(async (tx) => {
-      const scene = await this.procedure.lock(tx, command.ticketId, actor);
-      const standing = valueOf(mayAct(action, actor, scene.ticket));
-      checkVersion(command, scene.ticket);
-      valueOf(fitsStatus(action, scene.ticket));
-      const ctx = await this.procedure.context(scene, actor);
-      const known = { directory: this.directory, rules: this.rules };
-      const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
-      return this.procedure.commit(tx, scene.ticket, change, ctx);
-    });
+    const scene = await this.procedure.lock(tx, command.ticketId, actor);
+    checkRequest(command.requestId, scene.ticket);
+    const standing: Standing = permit(command, scene.ticket);
+    const ctx = await this.procedure.context(scene, actor);
+    const known = { directory: this.directory, rules: this.rules };
+    const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
+    const ticket = await this.procedure.commit(tx, scene.ticket, change, ctx);
+    return { ticket, now: ctx.now };
   }
 }
 
-function checkVersion(command: ActionCommand<PersonAction>, ticket: Ticket): void {
-  const { expectedVersion } = command;
-  if (expectedVersion === undefined) {
-    if (ruleOf(command.action).withoutVersion === true) return;
-    refuse('precondition.required', '请带上 If-Match，其值为您看到的版本（ETag）');
-  }
-  if (expectedVersion !== ticket.version) {
-    refuse('version.stale', `诉求已更新到 v${String(ticket.version)}，请刷新后再操作`);
-  }
+function checkRequest(requestId: string | undefined, { requests }: Ticket): void {
+  if (requestId === undefined || requests.some(({ id }) => id === requestId)) return;
+  refuse('request.not_found', '该诉求没有这项申请');
 }

@@ -17,12 +17,12 @@ const READERS = [
   'administrator',
   'integrator',
 ] as const satisfies readonly Role[];
-const HOLDERS = [
-  'liaison_officer',
+const UNIT_HANDLERS = [
   ...HANDLERS,
   'office_dispatcher',
   'city_coordinator',
 ] as const satisfies readonly Role[];
+const HOLDERS = ['liaison_officer', ...UNIT_HANDLERS] as const satisfies readonly Role[];
 
 export const PERMISSIONS = {
   'reference.read': READERS,
@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'notice.read': READERS,
   'statistics.read': READERS,
   'escalation.read': ['office_dispatcher', 'district_leader', 'city_coordinator', 'auditor'],
+  'request.read': [...UNIT_HANDLERS, 'district_leader', 'auditor'],
   'ticket.submit': ['enterprise', 'liaison_officer', 'office_dispatcher', 'district_leader', 'integrator'],
   'ticket.accept': ['liaison_officer', 'office_dispatcher'],
   'ticket.reject': ['liaison_officer', 'office_dispatcher'],
@@ -57,6 +58,21 @@ export const PERMISSIONS = {
   'ticket.supervise': ['office_dispatcher', 'district_leader', 'city_coordinator'],
   'ticket.instruct': ['district_leader', 'city_coordinator'],
   'ticket.comment': ['enterprise', ...HOLDERS, 'district_leader'],
+  'ticket.reply': HOLDERS,
+  'ticket.planItems': HOLDERS,
+  'ticket.defer': HOLDERS,
+  'ticket.supplyDeferred': ['enterprise', 'liaison_officer'],
+  'ticket.assist': HOLDERS,
+  'ticket.giveOpinion': UNIT_HANDLERS,
+  'ticket.release': HOLDERS,
+  'ticket.request': HOLDERS,
+  'ticket.recall': HOLDERS,
+  'ticket.rule': [...UNIT_HANDLERS, 'district_leader'],
+  'ticket.resume': HOLDERS,
+  'ticket.report': HOLDERS,
+  'ticket.reopen': ['office_dispatcher'],
+  'ticket.merge': ['office_dispatcher'],
+  'ticket.unmerge': ['office_dispatcher'],
   'demo.setClock': ['administrator'],
   'job.read': ['administrator'],
   'job.retry': ['administrator'],

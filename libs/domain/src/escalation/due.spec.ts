@@ -67,6 +67,19 @@ describe('what comes due by itself', () => {
     expect(lamps(story)[0]).toContain('firstContact');
   });
 
+  it('says no yellow after the red when a late ruling grants a day that has passed', () => {
+    const story = routed(MONDAY, { severity: 'complex' }).take('claim', 'township', november('02T10:00'));
+    story
+      .take('request', 'township', november('20T10:00'), {
+        ...{ kind: 'extension', reason: '设备在途', newDueOn: '2026-11-24' },
+      })
+      .sweep(november('25T10:00'))
+      .take('rule', 'office', november('25T10:00'));
+    const { length } = story.events;
+    expect(story.sweep(november('25T10:00')).types(length)).toEqual([]);
+    expect(story.clock('resolve')).toMatchObject({ warned: true, lapsed: true });
+  });
+
   it('happens once: a second look at the same instant, or with an older one, changes nothing', () => {
     const story = routed(MONDAY).sweep(november('18T17:00'));
     for (const at of [november('18T17:00'), november('10T17:00')]) {
@@ -87,13 +100,7 @@ describe('an overdue promise', () => {
       '24T17:00 3→4 resolve_overdue',
       '27T17:00 4→5 resolve_overdue',
     ]);
-    expect(story.types().filter((type) => type === 'supervised')).toHaveLength(4);
-  });
-
-  it('stops at the top of the ladder: nothing is left to wake for', () => {
-    const story = routed(MONDAY).sweep(Date.parse('2026-12-31T17:00:00+08:00'));
-    expect(story.ticket).toMatchObject({ tier: 5, escalateAt: null });
-    expect(nextCheckAt(story.ticket)).toBeNull();
+    expect(story.ticket.tier).toBe(5);
   });
 
   it('goes one tier up even when the sweep comes weeks late, and the next tier has its own three days', () => {
@@ -133,19 +140,73 @@ describe('an overdue promise', () => {
     expect(story.ticket.clocks.filter((clock) => clock.kind === 'resolve')).toHaveLength(1);
   });
 
-  it('does not rise while it waits for material, and rises at once when the wait lapses', () => {
+  it('does not rise while it waits for material, and the wait does not count towards its rise', () => {
     const story = routed(MONDAY).take('claim', 'officer', november('02T10:00')).sweep(november('12T09:00'));
+    expect(inNovember(story.ticket.escalateAt)).toBe('16T17:00');
     story.take('requestInfo', 'officer', november('12T09:30'));
     expect(story.ticket.escalateAt).toBeNull();
     story.check(november('19T17:00'));
-    expect(story.types().slice(-3)).toEqual(['infoLapsed', 'escalated', 'supervised']);
-    expect(nextCheckAt(story.ticket)).toBeGreaterThan(november('19T17:00'));
+    expect(story.types().at(-1)).toBe('infoLapsed');
+    // Six hours of the 12th and five days of seven: so much later than the 16th at closing.
+    expect(inNovember(story.ticket.escalateAt)).toBe('24T16:00');
+    expect(story.check(november('24T16:00')).types().slice(-2)).toEqual(['escalated', 'supervised']);
   });
 
   it('does not rise once it has been answered', () => {
     const story = routed(MONDAY).take('claim', 'officer', november('02T10:00')).sweep(november('16T16:59'));
     story.take('answer', 'officer', november('16T16:59')).sweep(november('20T17:00'));
     expect(story.escalations).toEqual([]);
+  });
+});
+
+describe('at the top of the ladder', () => {
+  const atTheTop = (): TicketStory => routed(MONDAY).sweep(november('27T17:00'));
+  const reports = (story: TicketStory): string[] =>
+    story.events
+      .filter((event) => event.type === 'supervised')
+      .map((event) => new Date(event.at + 8 * 3_600_000).toISOString().slice(5, 16));
+
+  it('a stage report is asked for ten working days after the last rise, and once only until it is made', () => {
+    const story = atTheTop().sweep(Date.parse('2026-12-31T17:00:00+08:00'));
+    expect(story.ticket).toMatchObject({ tier: 5, escalateAt: null, reportAsked: true });
+    expect(reports(story).slice(4)).toEqual(['12-11T17:00']);
+    expect(nextCheckAt(story.ticket)).toBeNull();
+  });
+
+  it('a report ends its supervision and the next one is counted from it', () => {
+    const story = atTheTop().sweep(Date.parse('2026-12-14T10:00:00+08:00'));
+    expect(story.clock('supervise').state).toBe('running');
+    story.take('report', 'city', Date.parse('2026-12-14T10:00:00+08:00'), { text: '设备在途' });
+    expect(story.clock('supervise').state).toBe('stopped');
+    expect(story.ticket).toMatchObject({ reportAsked: false });
+    story.sweep(Date.parse('2026-12-31T17:00:00+08:00'));
+    expect(reports(story).slice(4)).toEqual(['12-11T17:00', '12-28T17:00']);
+  });
+
+  it('a report made before it was asked for puts off the next one', () => {
+    const story = atTheTop().take('report', 'city', Date.parse('2026-12-01T10:00:00+08:00'));
+    story.sweep(Date.parse('2026-12-31T17:00:00+08:00'));
+    expect(reports(story).slice(4)).toEqual(['12-15T17:00']);
+  });
+
+  it('an answer without the report leaves nothing owed: the next round is asked for one of its own', () => {
+    const december = (dayAndTime: string): number => Date.parse(`2026-12-${dayAndTime}+08:00`);
+    const story = atTheTop().sweep(december('14T10:00'));
+    expect(story.ticket.reportAsked).toBe(true);
+    story.take('claim', 'city', december('14T10:00')).take('answer', 'city', december('14T11:00'));
+    story.take('dispute', 'enterprise', december('15T10:00'));
+    // Due two working days later, and ten more without an answer.
+    expect(new Date(story.clock('resolve').dueAt).toISOString()).toBe('2026-12-17T09:00:00.000Z');
+    expect(reports(story.sweep(december('31T17:00'))).slice(4)).toEqual(['12-11T17:00', '12-31T17:00']);
+  });
+
+  it('a report that was asked for is not owed by the tier it went down to, nor forgotten when it comes back', () => {
+    const story = atTheTop().sweep(Date.parse('2026-12-14T10:00:00+08:00'));
+    story.take('dispatch', 'office', Date.parse('2026-12-14T10:00:00+08:00'), {
+      holder: { tier: 4, unitId: 'office', personId: null },
+      assistUnitIds: [],
+    });
+    expect(story.ticket.reportAsked).toBe(false);
   });
 });
 

@@ -6,7 +6,11 @@ import { alter, record, unchanged, type Change } from '../ticket/change';
 import type { Context } from '../ticket/context';
 import type { Instant } from '../time';
 import { settle } from '../ticket/settle';
-import type { TicketClock } from '../ticket/ticket';
+import type { TicketStatus } from '../ticket/axes';
+import { reminders, type Reminder } from '../ticket/reminders';
+import { withRequest } from '../ticket/request';
+import { resume } from '../ticket/actions/suspension';
+import type { Ticket, TicketClock } from '../ticket/ticket';
 
 interface Announcement {
   readonly clock: TicketClock;
@@ -21,7 +25,8 @@ interface Announcement {
  */
 export function bringUpToDate(start: Change, ctx: Context): Change {
   const announced = dueAnnouncements(start, ctx).reduce((change, due) => announce(change, due, ctx), start);
-  const risen = escalateWhenOverdue(announced, ctx);
+  const reminded = dueReminders(announced, ctx);
+  const risen = escalateWhenOverdue(reminded, ctx);
   const woken = wake(risen, ctx);
   return woken === start ? start : bringUpToDate(settle(woken, ctx), ctx);
 }
@@ -44,24 +49,55 @@ function announce(change: Change, due: Announcement, ctx: Context): Change {
   const marks = lamp === 'red' ? { warned: true, lapsed: true } : { warned: true };
   const clocks = change.ticket.clocks.map((each) => (each.id === clock.id ? { ...each, ...marks } : each));
   const marked = alter(change, { clocks });
-  const told = record(marked, ctx, 'lampChanged', { data: { clockId: clock.id, kind: clock.kind, lamp } });
+  const told = record(marked, ctx, 'lampChanged', {
+    data: { ...ownerOf(clock), clockId: clock.id, kind: clock.kind, lamp },
+  });
   return clock.kind === 'claim' && lamp === 'red'
     ? record(told, ctx, 'urged', { data: { cause: 'unclaimed', clockId: clock.id } })
     : told;
 }
 
+/** Clocks that are not the holder's own name whose they are, so that the right people are told. */
+const ownerOf = ({
+  kind,
+  unitId,
+  personId,
+}: TicketClock): { unitId?: string | null; personId?: string | null } =>
+  kind === 'assist' ? { unitId, personId } : {};
+
+/** A ruling or an item whose time has passed is told once. */
+function dueReminders(change: Change, ctx: Context): Change {
+  return reminders(change.ticket)
+    .filter(({ dueAt }) => dueAt <= ctx.now)
+    .reduce((next, reminder) => remind(next, reminder, ctx), change);
+}
+
+function remind(change: Change, reminder: Reminder, ctx: Context): Change {
+  const { ticket } = change;
+  if (reminder.of === 'request') {
+    const { id: requestId, kind, rulers, rulerUnitId } = reminder.request;
+    const told = alter(change, { requests: withRequest(ticket.requests, requestId, { reminded: true }) });
+    return record(told, ctx, 'rulingDue', { data: { requestId, kind, rulers, rulerUnitId } });
+  }
+  const { kind, ordinal } = reminder.item;
+  const items = ticket.items.map((item) => (item === reminder.item ? { ...item, reminded: true } : item));
+  return record(alter(change, { items }), ctx, 'itemOverdue', { data: { kind, item: ordinal } });
+}
+
 const SUPERVISION_TEXT = {
   risen: '已超过办结时限，现予提级并督办，请尽快答复企业。',
-  stays: '已超过办结时限，现予督办，请尽快答复企业。',
+  stays: '已超过办结时限且无更高层级可以提级，现予督办，请提交阶段性报告并尽快答复企业。',
 } as const;
 
-/** Supervised and one tier up. A place above that has become empty since is supervised where it is, once. */
+/** Supervised and one tier up; at the top, or below a place that is empty, a stage report is asked for instead. */
 function escalateWhenOverdue(change: Change, ctx: Context): Change {
   const { escalateAt } = change.ticket;
   if (escalateAt === null || escalateAt > ctx.now) return change;
   const risen = rise(change, 'resolve_overdue', ctx);
-  const text = risen === change ? SUPERVISION_TEXT.stays : SUPERVISION_TEXT.risen;
-  const supervision = supervised(risen.ticket, { type: 'supervised', text }, ctx);
+  const stays = risen === change;
+  const text = stays ? SUPERVISION_TEXT.stays : SUPERVISION_TEXT.risen;
+  const asked = stays ? { ...risen.ticket, reportAsked: true } : risen.ticket;
+  const supervision = supervised(asked, { type: 'supervised', text }, ctx);
   return {
     ...risen,
     ticket: supervision.ticket,
@@ -72,17 +108,21 @@ function escalateWhenOverdue(change: Change, ctx: Context): Change {
 function wake(change: Change, ctx: Context): Change {
   const { ticket } = change;
   if (ticket.wakeAt === null || ticket.wakeAt > ctx.now) return change;
-  const next = ticket.status === 'need_info' ? lapseInfo(ticket, ctx) : silentClosing(change, ctx);
-  return next === change
+  const next = WAKES[ticket.status]?.(ticket, ctx) ?? null;
+  return next === null
     ? change
     : { ...next, events: [...change.events, ...next.events], escalations: change.escalations };
 }
 
-function silentClosing(change: Change, ctx: Context): Change {
-  if (change.ticket.status !== 'answered') return change;
-  const closed = close(change.ticket, {}, ctx);
-  return closed.ok ? closed.value : change;
-}
+/** What the system does by itself when the time of a waiting status is up. */
+const WAKES: Partial<Record<TicketStatus, (ticket: Ticket, ctx: Context) => Change | null>> = {
+  need_info: lapseInfo,
+  suspended: (ticket, ctx) => resume(ticket, {}, ctx),
+  answered: (ticket, ctx) => {
+    const closed = close(ticket, {}, ctx);
+    return closed.ok ? closed.value : null;
+  },
+};
 
 /** The usual call: what is due on a ticket that nothing else happens to. */
 export const dueEffects = (ticket: Change['ticket'], ctx: Context): Change =>

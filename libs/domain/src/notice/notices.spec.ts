@@ -48,6 +48,27 @@ describe('who is told', () => {
     expect(noticeRule({ type: 'lampChanged', data: { lamp: 'red' } })?.text).toContain('红灯');
   });
 
+  it('is whoever may rule when something is asked for, and the holder when it has been ruled on', () => {
+    const suspension = { kind: 'suspension', reason: '待批复', reviewOn: '2026-11-10' } as const;
+    const story = routed(MONDAY).take('claim', 'officer', november('02T10:00'));
+    story.take('request', 'officer', november('03T10:00'), suspension);
+    expect(last(story)).toMatchObject({ kind: 'request', to: ['rulers'] });
+    story.take('rule', 'office', november('03T11:00'), {
+      ...{ requestId: story.ticket.requests[0]?.id ?? '', approved: false, note: '继续办理' },
+    });
+    expect(last(story)).toMatchObject({ kind: 'ruling', to: ['holder'], text: '申请未获同意，请继续办理' });
+  });
+
+  it('is the office as well when a ruling is late', () => {
+    expect(noticeRule({ type: 'rulingDue', data: {} })?.to).toEqual(['rulers', 'office']);
+  });
+
+  it('of an overdue item is who owes it: the holder a reply, the enterprise a document', () => {
+    const to = (kind: string) => noticeRule({ type: 'itemOverdue', data: { kind, item: 1 } })?.to;
+    expect(to('question')).toEqual(['holder', 'officer']);
+    expect(to('deferred')).toEqual(['enterprise', 'officer']);
+  });
+
   it('reads no threshold that the district’s policy may change', () => {
     const texts = EVENT_TYPES.map((type) => noticeRule({ type, data: { tier: 4 } })?.text ?? '');
     expect(texts.filter((text) => /\d/.test(text))).toEqual([]);

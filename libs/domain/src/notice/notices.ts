@@ -1,9 +1,20 @@
+import { CLOCK_KIND_LABEL, CLOCK_KINDS } from '../sla';
 import { isOneOf, TIER_LABEL, TIERS } from '../ticket/axes';
 import type { EventType, TicketEvent } from '../ticket/events';
 import type { Ticket } from '../ticket/ticket';
 
 /** Who is told, by their standing to the ticket; the application finds the people. */
-export type Audience = 'assistants' | 'holder' | 'officer' | 'leader' | 'office' | 'enterprise';
+export type Audience =
+  | 'assistants'
+  /** Whom the event names; whoever holds the ticket where it names nobody. */
+  | 'holder'
+  /** Whoever holds the ticket, whatever the event names. */
+  | 'lead'
+  | 'officer'
+  | 'leader'
+  | 'office'
+  | 'enterprise'
+  | 'rulers';
 
 export const NOTICE_KINDS = [
   'assigned',
@@ -21,6 +32,16 @@ export const NOTICE_KINDS = [
   'rejected',
   'withdrawn',
   'commented',
+  'replied',
+  'assist',
+  'opinion',
+  'request',
+  'ruling',
+  'suspended',
+  'resumed',
+  'reported',
+  'reopened',
+  'merged',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -40,7 +61,7 @@ const RULES = {
   accepted: SILENT,
   routed: tell('assigned', '新诉求已派给您，请按时认领', 'holder'),
   triaged: tell('triage', '自动派单未找到承办人，请分诊', 'office'),
-  dispatched: tell('assigned', '诉求已交办给您，请按时认领', 'holder', 'assistants'),
+  dispatched: tell('assigned', '诉求已交办给您，请按时认领', 'holder'),
   claimed: SILENT,
   contacted: SILENT,
   infoRequested: tell('infoRequested', '办理需要您补充材料，请查看清单', 'enterprise', 'officer'),
@@ -56,11 +77,49 @@ const RULES = {
   confirmed: SILENT,
   disputed: tell('disputed', '企业不认可办理结果，请继续办理', 'holder', 'officer'),
   closed: tell('closed', '诉求已销号', 'holder', 'officer', 'enterprise'),
-  rejected: tell('rejected', '诉求不予受理，请查看理由', 'enterprise'),
-  withdrawn: tell('withdrawn', '企业已撤回诉求', 'holder'),
+  rejected: tell('rejected', '诉求不予受理，请查看理由', 'enterprise', 'assistants'),
+  withdrawn: tell('withdrawn', '企业已撤回诉求', 'holder', 'assistants'),
+  itemsPlanned: SILENT,
+  itemsReplied: tell('replied', '问题清单有新的答复', 'enterprise', 'officer'),
+  itemOverdue: tell('lampChanged', '问题清单有一项已到期未答复，请尽快答复', 'holder', 'officer'),
+  deferred: tell('infoRequested', '已容缺办理，请按承诺日期补交材料', 'enterprise', 'officer'),
+  deferredSupplied: tell('infoSupplied', '企业已补交容缺材料', 'holder', 'officer'),
+  assistAsked: tell('assist', '请贵单位协办，按期出具意见', 'holder'),
+  opinionGiven: tell('opinion', '协办单位已出具意见', 'holder'),
+  assistReleased: tell('assist', '已解除协办，无需再出具意见', 'holder'),
+  requested: tell('request', '有申请待您裁定，请查看理由与依据', 'rulers'),
+  recalled: tell('request', '申请已撤回，无需裁定', 'rulers'),
+  ruled: tell('ruling', '申请已裁定，请查看结果', 'holder'),
+  rulingDue: tell('request', '申请的裁定期限已到，请尽快裁定', 'rulers', 'office'),
+  requestLapsed: tell('request', '诉求已变动，待裁定的申请自动失效', 'holder', 'rulers'),
+  extended: tell('ruling', '办结时限已延期，原时限仍予保留', 'enterprise', 'officer', 'leader'),
+  severityLowered: tell('ruling', '诉求的难易程度已调低', 'officer', 'leader'),
+  suspended: tell(
+    'suspended',
+    '诉求已挂起，将于复核日期自动恢复办理',
+    'enterprise',
+    'officer',
+    'leader',
+    'assistants',
+  ),
+  resumed: tell('resumed', '诉求已恢复办理', 'holder', 'enterprise', 'officer', 'assistants'),
+  reported: tell('reported', '承办单位提交了阶段性报告', 'office', 'leader', 'officer'),
+  reopened: tell('reopened', '诉求已重办，请继续办理', 'holder', 'enterprise', 'officer', 'leader'),
+  merged: tell('merged', '诉求已并入另一件一并办理', 'enterprise', 'officer', 'holder'),
+  unmerged: tell('merged', '诉求已拆分，恢复单独办理', 'enterprise', 'officer', 'holder'),
+  childMerged: tell('merged', '另一件诉求已并入本件，请一并办理', 'holder'),
+  childUnmerged: tell('merged', '并入的诉求已拆分', 'holder'),
+  parentAdvanced: tell('answered', '并入的诉求已有办理结果', 'enterprise', 'officer'),
 } as const satisfies Record<EventType, NoticeRule | null>;
 
-const LAMP_TEXT = { yellow: '黄灯：时限将至', red: '红灯：已超过时限' } as const;
+const LAMP_TEXT = { yellow: ['黄灯', '将至'], red: ['红灯', '已过'] } as const;
+
+/** Which deadline the lamp is of: several can pass in the same instant. */
+function lampText(lamp: 'yellow' | 'red', kind: unknown): string {
+  const [colour, state] = LAMP_TEXT[lamp];
+  const known = typeof kind === 'string' && isOneOf(CLOCK_KINDS, kind) ? CLOCK_KIND_LABEL[kind] : '';
+  return `${colour}：${known}时限${state}`;
+}
 
 /** From the office up the paired leader takes charge beside the holder. */
 const LEADER_FROM_TIER = 4;
@@ -76,8 +135,21 @@ const withLeader: Refine = (rule, { tier }) =>
 const REFINED: Partial<Record<EventType, Refine>> = {
   routed: withLeader,
   dispatched: withLeader,
-  lampChanged: (rule, { lamp }) =>
-    lamp === 'yellow' || lamp === 'red' ? { ...rule, text: LAMP_TEXT[lamp] } : rule,
+  lampChanged: (rule, { lamp, kind }) => {
+    if (lamp !== 'yellow' && lamp !== 'red') return rule;
+    // The lead waits for an overdue opinion and can let the unit go.
+    const to: readonly Audience[] = kind === 'assist' && lamp === 'red' ? [...rule.to, 'lead'] : rule.to;
+    return { ...rule, to, text: lampText(lamp, kind) };
+  },
+  // A document the enterprise owes is the enterprise's to hand in.
+  itemOverdue: (rule, { kind }) =>
+    kind === 'deferred'
+      ? { ...rule, to: ['enterprise', 'officer'], text: '容缺材料已到承诺日期，请尽快补交' }
+      : rule,
+  ruled: (rule, { approved }) => ({
+    ...rule,
+    text: approved === true ? '申请已获同意' : '申请未获同意，请继续办理',
+  }),
   // What the enterprise writes is for those who work for it, not back to itself.
   commented: (rule, { visibility, from }) => {
     if (visibility !== 'enterprise') return null;

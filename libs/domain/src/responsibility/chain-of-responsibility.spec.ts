@@ -1,6 +1,6 @@
 import { districtChain } from '../../../../test/support/ticket-cast';
-import { CHANNELS, SEVERITIES } from '../ticket/axes';
-import { chooseHolder, holderAbove, holderAt, startingTier } from './chain-of-responsibility';
+import { CHANNELS, SEVERITIES, TIERS, type Tier } from '../ticket/axes';
+import { chooseHolder, holderAbove, holderAt, holderBelow, startingTier } from './chain-of-responsibility';
 
 const facts = { severity: 'simple', channel: 'enterprise', aboutPersonId: null } as const;
 
@@ -48,10 +48,10 @@ describe('the holder', () => {
     };
     const reasons = SEVERITIES.map((severity) => chooseHolder({ ...facts, severity }, empty));
     expect(reasons).toEqual([
-      { found: false, tier: 1, reason: 'route.no_officer' },
-      { found: false, tier: 1, reason: 'route.no_officer' },
-      { found: false, tier: 2, reason: 'route.no_township' },
-      { found: false, tier: 4, reason: 'route.no_office' },
+      { found: false, tier: 1, startTier: 1, unused: [], reason: 'route.no_officer', rule: 'consult' },
+      { found: false, tier: 1, startTier: 1, unused: [], reason: 'route.no_officer', rule: 'simple' },
+      { found: false, tier: 2, startTier: 2, unused: [], reason: 'route.no_township', rule: 'complex' },
+      { found: false, tier: 4, startTier: 4, unused: [], reason: 'route.no_office', rule: 'major' },
     ]);
     expect(chooseHolder({ ...facts, severity: 'complex', channel: 'window' }, empty)).toMatchObject({
       reason: 'route.no_department',
@@ -59,21 +59,22 @@ describe('the holder', () => {
   });
 
   it('is chosen with the reason why', () => {
-    const why = (over: object) => {
-      const routing = chooseHolder({ ...facts, ...over }, districtChain);
-      return routing.found ? routing.why : null;
-    };
-    expect([why({}), why({ channel: 'window' }), why({ aboutPersonId: 'officer' })]).toEqual([
-      'simple:pairing',
-      'window:township',
-      'complaint:office',
+    const chosen = [{}, { channel: 'window' }, { aboutPersonId: 'officer' }] as const;
+    expect(chosen.map((over) => chooseHolder({ ...facts, ...over }, districtChain))).toMatchObject([
+      { rule: 'simple', startTier: 1, source: 'pairing' },
+      { rule: 'window', startTier: 2, source: 'township' },
+      { rule: 'complaint', startTier: 4, source: 'office' },
     ]);
   });
 
   it('is looked for on the district’s ladder: a tier it does not use is passed over', () => {
     const short = { ...districtChain, ladder: [1, 3, 4] as const };
-    expect(chooseHolder({ ...facts, severity: 'complex' }, short)).toMatchObject({ holder: { tier: 3 } });
-    expect(chooseHolder(facts, short)).toMatchObject({ holder: { tier: 1 } });
+    expect(chooseHolder({ ...facts, severity: 'complex' }, short)).toMatchObject({
+      holder: { tier: 3 },
+      startTier: 2,
+      unused: [2],
+    });
+    expect(chooseHolder(facts, short)).toMatchObject({ holder: { tier: 1 }, unused: [] });
   });
 
   it('above is the next tier of the district’s ladder that is filled, and nobody at the top', () => {
@@ -84,5 +85,22 @@ describe('the holder', () => {
     expect(above([1, 2, 3, 4], 4)).toBeNull();
     expect(holderAbove({ ...districtChain, departmentId: null }, 2)?.tier).toBe(4);
     expect(holderAbove({ ...districtChain, cityOfficeId: null }, 4)).toBeNull();
+  });
+});
+
+describe('the holder below', () => {
+  const below = (tier: Tier, chain: Partial<typeof districtChain> = {}, except: string | null = null) =>
+    holderBelow({ ...districtChain, ...chain }, tier, except)?.tier ?? null;
+
+  it('is the next tier down the ladder that has somebody', () => {
+    expect(TIERS.map((tier) => below(tier))).toEqual([null, 1, 2, 3, 4]);
+    expect(below(4, { departmentId: null })).toBe(2);
+    expect(below(4, { ladder: [1, 4, 5] })).toBe(1);
+    expect(below(2, { officerId: null })).toBeNull();
+  });
+
+  it('is never the person a complaint is about', () => {
+    expect(below(2, {}, 'officer')).toBeNull();
+    expect(below(3, {}, 'officer')).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { TIERS, type Channel, type Severity, type Tier } from '../ticket/axes';
+import { SEVERITIES, TIERS, type Channel, type Severity, type Tier } from '../ticket/axes';
 
 export interface Holder {
   readonly tier: Tier;
@@ -41,6 +41,20 @@ export function holderAbove(chain: ChainOfResponsibility, tier: Tier): Holder | 
   return null;
 }
 
+/** The next tier down the ladder that has a holder other than the person a complaint is about; null at the bottom. */
+export function holderBelow(
+  chain: ChainOfResponsibility,
+  tier: Tier,
+  exceptPersonId: string | null,
+): Holder | null {
+  for (const next of chain.ladder.toReversed()) {
+    if (next >= tier) continue;
+    const holder = holderAt(chain, next);
+    if (holder !== null && (holder.personId === null || holder.personId !== exceptPersonId)) return holder;
+  }
+  return null;
+}
+
 const START = { consult: 1, simple: 1, complex: 2, major: 4 } as const satisfies Record<Severity, Tier>;
 const OFFICE_TIER = 4;
 
@@ -69,19 +83,49 @@ const NOBODY = {
   5: 'route.no_office',
 } as const satisfies Record<Tier, string>;
 
-export type Routing =
-  | { readonly found: true; readonly holder: Holder; readonly why: string }
-  | { readonly found: false; readonly tier: Tier; readonly reason: string };
+export const ROUTING_RULES = ['complaint', 'window', ...SEVERITIES] as const;
+/** What decided the starting tier. */
+export type RoutingRule = (typeof ROUTING_RULES)[number];
+
+/** Where a tier's holder is looked up. */
+export const ROUTING_SOURCES = ['pairing', 'township', 'industry', 'office', 'city'] as const;
+export type RoutingSource = (typeof ROUTING_SOURCES)[number];
+
+const SOURCE = {
+  1: 'pairing',
+  2: 'township',
+  3: 'industry',
+  4: 'office',
+  5: 'city',
+} as const satisfies Record<Tier, RoutingSource>;
+
+/** How the tier was found: what decided where to start, and which tiers the district does not use from there. */
+export interface RoutingGrounds {
+  readonly rule: RoutingRule;
+  readonly startTier: Tier;
+  readonly unused: readonly Tier[];
+}
+
+export type Routing = RoutingGrounds &
+  (
+    | { readonly found: true; readonly holder: Holder; readonly source: RoutingSource }
+    | { readonly found: false; readonly tier: Tier; readonly reason: string }
+  );
 
 /** The starting tier's holder and why, or the reason why nobody was found: then the triage desk decides. */
 export function chooseHolder(facts: RoutingFacts, chain: ChainOfResponsibility): Routing {
-  const start = startingTier(facts);
+  const startTier = startingTier(facts);
   // A tier the district does not use is passed over, as it is when a ticket rises.
-  const tier = chain.ladder.find((rung) => rung >= start) ?? start;
+  const tier = chain.ladder.find((rung) => rung >= startTier) ?? startTier;
+  const unused = TIERS.filter((each) => each >= startTier && each < tier);
+  const grounds = { rule: ruleOf(facts), startTier, unused };
   const holder = holderAt(chain, tier);
-  if (holder === null) return { found: false, tier, reason: NOBODY[tier] };
-  const source = { 1: 'pairing', 2: 'township', 3: 'industry', 4: 'office', 5: 'city' } as const;
-  const rule =
-    facts.aboutPersonId !== null ? 'complaint' : facts.channel === 'window' ? 'window' : facts.severity;
-  return { found: true, holder, why: `${rule}:${source[tier]}` };
+  return holder === null
+    ? { found: false, tier, reason: NOBODY[tier], ...grounds }
+    : { found: true, holder, source: SOURCE[tier], ...grounds };
+}
+
+function ruleOf({ aboutPersonId, channel, severity }: RoutingFacts): RoutingRule {
+  if (aboutPersonId !== null) return 'complaint';
+  return channel === 'window' ? 'window' : severity;
 }

@@ -2,6 +2,7 @@ import type { Pause, WorkingCalendar } from '../sla';
 import { workingTime } from '../sla';
 import { MINUTE_MS, NEVER, SECOND_MS, type Instant } from '../time';
 import type { Tier } from '../ticket/axes';
+import type { Round } from '../ticket/round';
 import { promiseOf, type Holding, type Overrun, type Ticket } from '../ticket/ticket';
 
 /** One holder's share of the working time and of the overrun of the promise. */
@@ -10,6 +11,8 @@ export interface ChainLink {
   readonly unitId: string | null;
   readonly personId: string | null;
   readonly round: number;
+  /** The event that handed it over, which says why. */
+  readonly seq: number;
   readonly fromAt: Instant;
   readonly toAt: Instant | null;
   readonly workingSeconds: number;
@@ -29,35 +32,83 @@ export interface ChainTotals {
   readonly overdueMinutes: number;
 }
 
+/** One round's share of the same time: from its opening to the next one's, or to the end. */
+export interface RoundShare extends ChainTotals {
+  readonly round: Round;
+  readonly toAt: Instant | null;
+}
+
 export interface ChainReport {
   readonly links: readonly ChainLink[];
+  /** In order; the first, the last and the sum of them all are the durations people ask for. */
+  readonly rounds: readonly RoundShare[];
   readonly total: ChainTotals;
 }
 
 /**
- * Splits the time from dispatch to the end among the holders. Hops follow each other without gap, so their shares
- * add up to the ticket's totals to the second; minutes are cut from the running sum so that they add up as well.
+ * Splits the time from dispatch to the end among the holders, and again among the rounds. Spans follow each other
+ * without overlap, so their shares add up to the ticket's totals to the second; minutes are cut from the running sum
+ * so that they add up as well.
  */
 export function chainReport(ticket: Ticket, calendar: WorkingCalendar, now: Instant): ChainReport {
+  const dueAt = promiseOf(ticket)?.dueAt ?? null;
+  const measure = measurer(ticket, calendar, now);
+  const hops = ticket.holdings.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt ?? now }));
+  const { shares, total } = split(hops, measure);
+  const links = ticket.holdings.map((hop, index): ChainLink => ({
+    ...hopOf(hop),
+    dueAt,
+    legDueAt: legDue(ticket, hop),
+    ...(shares[index] as ChainTotals),
+  }));
+  return { links, rounds: roundShares(ticket, measure, now), total };
+}
+
+function roundShares({ rounds, holdings }: Ticket, measure: Measure, now: Instant): RoundShare[] {
+  const last = holdings.at(-1);
+  const ends = rounds.map((_, index) => rounds[index + 1]?.from ?? last?.toAt ?? null);
+  const spans = rounds.map(({ from }, index) => ({ from, to: ends[index] ?? now }));
+  const { shares } = split(spans, measure);
+  return rounds.map((round, index) => ({
+    round,
+    toAt: ends[index] ?? null,
+    ...(shares[index] as ChainTotals),
+  }));
+}
+
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+type Measure = (stretch: Stretch) => Sums;
+
+/** Open time of a stretch outside the promise's pauses, and how much of it the promise was overdue. */
+function measurer(ticket: Ticket, calendar: WorkingCalendar, now: Instant): Measure {
   const promise = promiseOf(ticket);
   const pauses = (promise?.pauses ?? []).map((pause) => closedPause(pause, now));
-  const dueAt = promise?.dueAt ?? null;
-  let working = 0;
-  let overdue = 0;
-  const links = ticket.holdings.map((hop): ChainLink => {
-    const to = hop.toAt ?? now;
-    const workingMs = workingTime(calendar, hop.fromAt, to, pauses);
-    const overdueMs = overdueSpans(ticket, dueAt).reduce(
-      (sum, late) =>
-        sum + workingTime(calendar, Math.max(hop.fromAt, late.from), Math.min(to, late.to), pauses),
+  const late = overdueSpans(ticket, promise?.dueAt ?? null);
+  return ({ from, to }) => ({
+    working: workingTime(calendar, from, to, pauses),
+    overdue: late.reduce(
+      (sum, span) => sum + workingTime(calendar, Math.max(from, span.from), Math.min(to, span.to), pauses),
       0,
-    );
-    const before = { working, overdue };
-    working += workingMs;
-    overdue += overdueMs;
-    return { ...hopOf(hop), dueAt, legDueAt: legDue(ticket, hop), ...shares(before, { working, overdue }) };
+    ),
   });
-  return { links, total: shares({ working: 0, overdue: 0 }, { working, overdue }) };
+}
+
+function split(
+  stretches: readonly Stretch[],
+  measure: Measure,
+): { readonly shares: readonly ChainTotals[]; readonly total: ChainTotals } {
+  let sums: Sums = { working: 0, overdue: 0 };
+  const parts = stretches.map((stretch) => {
+    const before = sums;
+    const { working, overdue } = measure(stretch);
+    sums = { working: before.working + working, overdue: before.overdue + overdue };
+    return cutShares(before, sums);
+  });
+  return { shares: parts, total: cutShares({ working: 0, overdue: 0 }, sums) };
 }
 
 interface Sums {
@@ -65,7 +116,7 @@ interface Sums {
   readonly overdue: number;
 }
 
-function shares(before: Sums, after: Sums): ChainTotals {
+function cutShares(before: Sums, after: Sums): ChainTotals {
   const cut = (from: number, to: number, unit: number): number =>
     Math.floor(to / unit) - Math.floor(from / unit);
   return {
@@ -88,7 +139,9 @@ const overdueSpans = (ticket: Ticket, dueAt: Instant | null): readonly Overrun[]
 const legDue = (ticket: Ticket, hop: Holding): Instant | null =>
   ticket.clocks.find((clock) => clock.id === hop.clockId)?.dueAt ?? null;
 
-function hopOf(hop: Holding): Pick<ChainLink, 'tier' | 'unitId' | 'personId' | 'round' | 'fromAt' | 'toAt'> {
-  const { tier, unitId, personId, round, fromAt, toAt } = hop;
-  return { tier, unitId, personId, round, fromAt, toAt };
+function hopOf(
+  hop: Holding,
+): Pick<ChainLink, 'tier' | 'unitId' | 'personId' | 'round' | 'seq' | 'fromAt' | 'toAt'> {
+  const { tier, unitId, personId, round, seq, fromAt, toAt } = hop;
+  return { tier, unitId, personId, round, seq, fromAt, toAt };
 }

@@ -1,2 +1,4 @@
+export * from './assist-report';
 export * from './chain-of-responsibility';
 export * from './chain-report';
+export * from './explain-hop';

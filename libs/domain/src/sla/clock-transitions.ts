@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import { NEVER, type Instant } from '../time';
 import { countsFrom, dueAfter, type Allowance } from './allowance';
 import type { Clock } from './clock';
 import { endedPauses, standsAt } from './clock-pauses';
@@ -34,6 +34,7 @@ export function startClock(terms: ClockTerms, at: Instant, calendar: WorkingCale
     workingMs,
     originalDueAt: dueAt,
     dueAt,
+    unextendedDueAt: dueAt,
     warnAt: warnAtBefore(dueAt, beforeMs, calendar),
     pauses: [],
     provisional: calendar.isProvisional(dueAt),
@@ -88,9 +89,17 @@ function runOn(clock: Clock, at: Instant, calendar: WorkingCalendar, minimum?: A
   const last = clock.pauses.at(-1);
   const ended = last?.to === null ? { ...last, to: at } : { from, to: at, reason: 'stopped' };
   const pauses = [...(last?.to === null ? clock.pauses.slice(0, -1) : clock.pauses), ended];
-  const moved = dueAfterPauses(calendar, from, clock.dueAt, [ended]);
-  const dueAt = minimum === undefined ? moved : Math.max(moved, dueAfter(minimum, at, calendar));
-  return grantUntil({ ...clock, state: 'running', stoppedAt: null, pauses }, moved, dueAt, calendar);
+  const least = minimum === undefined ? -NEVER : dueAfter(minimum, at, calendar);
+  const after = (dueAt: Instant): Instant => dueAfterPauses(calendar, from, dueAt, [ended]);
+  const moved = after(clock.dueAt);
+  const resumed: Clock = {
+    ...clock,
+    state: 'running',
+    stoppedAt: null,
+    pauses,
+    unextendedDueAt: Math.max(after(clock.unextendedDueAt), least),
+  };
+  return grantUntil(resumed, moved, Math.max(moved, least), calendar);
 }
 
 /** Due at `dueAt` instead of `dueBefore`: the open time between them, pauses apart, is granted on top. */

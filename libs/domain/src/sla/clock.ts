@@ -12,6 +12,17 @@ export const CLOCK_KINDS = [
 ] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
+/** A clock in people's words. */
+export const CLOCK_KIND_LABEL = {
+  claim: '认领',
+  firstContact: '首次联系',
+  reply: '阶段反馈',
+  resolve: '办结',
+  leg: '本级',
+  supervise: '督办',
+  assist: '协办',
+} as const satisfies Record<ClockKind, string>;
+
 export const CLOCK_STATES = ['idle', 'running', 'paused', 'stopped'] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
@@ -40,6 +51,8 @@ export interface Clock {
   readonly originalDueAt: Instant;
   /** As of the last resume; a pause that still lasts moves it only when it ends (see `dueAtIfResumed`). */
   readonly dueAt: Instant;
+  /** The due time without the extensions there have been; pauses and what a new round grants move it all the same. */
+  readonly unextendedDueAt: Instant;
   /** When the lamp turns yellow; null when there is nothing to warn of. */
   readonly warnAt: Instant | null;
   readonly pauses: readonly Pause[];

@@ -12,7 +12,15 @@ export {
 export type { CalendarSpec, HourRange } from './calendar-definition';
 export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-definition';
 export { dayNumber, WEEKDAYS, type Weekday } from './civil-day';
-export { CLOCK_KINDS, CLOCK_STATES, type Clock, type ClockKind, type ClockState, type Pause } from './clock';
+export {
+  CLOCK_KIND_LABEL,
+  CLOCK_KINDS,
+  CLOCK_STATES,
+  type Clock,
+  type ClockKind,
+  type ClockState,
+  type Pause,
+} from './clock';
 export {
   extendClock,
   pauseClock,
@@ -23,8 +31,8 @@ export {
   type ClockTerms,
 } from './clock-transitions';
 export { pausesUntil, standsAt, type EndedPause } from './clock-pauses';
-export { dueWithoutExtension, rescheduleClock, type CalendarChange } from './clock-reschedule';
-export { explainClock, type ClockExplanation } from './clock-explain';
+export { dueUnder, rescheduleClock, type CalendarChange } from './clock-reschedule';
+export { explainClock, GRANT_NOTE, type ClockExplanation } from './clock-explain';
 export {
   clockLamp,
   dueAtIfResumed,
@@ -47,7 +55,8 @@ export {
   type DeadlineQuestion,
   type PreviewAllowance,
 } from './preview';
-export { SEGMENT_REASONS, type Segment, type SegmentReason } from './segments';
+export { PAUSE_LABEL, SEGMENT_REASONS, type Segment, type SegmentReason } from './segments';
+export { spokenAllowance, spokenDuration, spokenInstant } from './spoken';
 export { workingCalendar, type WorkingCalendar } from './working-calendar';
 export type { DayCount } from './working-days';
 export { isTimeZone } from './zone';

@@ -33,6 +33,9 @@ export interface Policy {
   readonly escalateAtRedispatch: number;
   /** The dispute that raises the tier. */
   readonly escalateAtDispute: number;
+  /** A ruling later than this is told to who may rule and to the office. */
+  readonly rulingWithin: Allowance;
+  /** How soon after its arrival a holder must ask to return a ticket. */
   readonly returnWithin: Allowance;
   /** More returns than this raise the tier. */
   readonly mostReturns: number;
@@ -42,6 +45,8 @@ export interface Policy {
   /** How long a request for material may hold the clocks. */
   readonly infoPauseCap: Allowance;
   readonly suspensionCap: Allowance;
+  /** At the top of the ladder: from the due time, the arrival or the last report to the next stage report. */
+  readonly stageReport: Allowance;
   /** What a dispute or a reopening leaves at least. */
   readonly reopenMinimum: Allowance;
   /** Days of the calendar, not working days. */

@@ -16,7 +16,8 @@ export interface Segment {
   readonly note?: string;
 }
 
-type Piece = Omit<Segment, 'seconds'>;
+/** A segment before its seconds are counted. */
+export type Piece = Omit<Segment, 'seconds'>;
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const COUNTS: Record<SegmentReason, boolean> = {
@@ -26,6 +27,21 @@ const COUNTS: Record<SegmentReason, boolean> = {
   holiday: false,
   pause: false,
 };
+
+/** Whether open time of this kind is counted. */
+export const isCounted = ({ reason }: Piece): boolean => COUNTS[reason];
+
+/** Why a clock stands, in people's words; a reason that is not listed is shown as it is. */
+export const PAUSE_LABEL = {
+  need_info: '待补充材料',
+  suspended: '挂起',
+  merged: '并案',
+  answered: '等待企业确认',
+  stopped: '已销号',
+} as const;
+
+const pauseLabel = (reason: string): string =>
+  Object.hasOwn(PAUSE_LABEL, reason) ? PAUSE_LABEL[reason as keyof typeof PAUSE_LABEL] : reason;
 
 /**
  * Every instant of `[from, to)` with the reason why it counts or does not; the counted seconds add up to the open
@@ -50,7 +66,7 @@ const pausePiece = (span: Span, index: number): Piece => ({
   from: span.from,
   to: span.to,
   reason: 'pause',
-  note: `暂停 ${String(index + 1)}${span.reason === undefined ? '' : `：${span.reason}`}`,
+  note: `暂停 ${String(index + 1)}${span.reason === undefined ? '' : `：${pauseLabel(span.reason)}`}`,
 });
 
 /** The closed and open pieces of one day in turn, clipped to the window. */

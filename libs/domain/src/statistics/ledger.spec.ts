@@ -4,9 +4,9 @@ import { ledgerEntries, type LedgerEntry } from './ledger';
 import { MEASURES, mapMeasures, measuresOf, type Measure } from './measures';
 
 const MONDAY = november('02T09:00');
-const said = ({ part, tier, measures }: LedgerEntry): string =>
-  `${part} T${tier ?? '-'} ${MEASURES.filter((each) => measures[each] !== 0)
-    .map((each) => (measures[each] > 0 ? `+${each}` : `-${each}`))
+const said = ({ part, tier, figures }: LedgerEntry): string =>
+  `${part} T${tier ?? '-'} ${MEASURES.filter((each) => figures[each] !== 0)
+    .map((each) => (figures[each] > 0 ? `+${each}` : `-${each}`))
     .join(' ')}`;
 
 describe('the book of figures', () => {
@@ -52,7 +52,7 @@ describe('the book of figures', () => {
     const sum = (tier: number, measure: Measure): number =>
       story.ledger
         .filter((entry) => entry.tier === tier)
-        .reduce((total, { measures }) => total + measures[measure], 0);
+        .reduce((total, { figures }) => total + figures[measure], 0);
     expect(mapMeasures((measure) => sum(3, measure))).toEqual(measuresOf(story.ticket));
     for (const tier of [1, 2]) {
       expect(mapMeasures((measure) => sum(tier, measure) + 0)).toEqual(mapMeasures(() => 0));

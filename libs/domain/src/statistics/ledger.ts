@@ -1,33 +1,45 @@
 import type { Instant } from '../time';
 import type { Tier } from '../ticket/axes';
 import type { Ticket } from '../ticket/ticket';
-import { mapMeasures, MEASURES, measuresOf, type Measures } from './measures';
+import { AMOUNTS, amountsOf, MEASURES, measuresOf, type Amounts, type Measures } from './measures';
+
+/** Counts and amounts together: what one posting carries. */
+export type Figures = Measures & Amounts;
 
 /** A signed posting to the book of figures. A figure is a sum of these, so it can be drawn up for any past instant. */
 export interface LedgerEntry {
   readonly part: 0 | 1;
   readonly at: Instant;
   readonly tier: Tier | null;
-  readonly measures: Measures;
+  readonly figures: Figures;
 }
 
-const NOTHING = mapMeasures(() => 0);
+export const FIGURES = [...MEASURES, ...AMOUNTS] as const;
+
+/** Figures worked out one by one. */
+export const mapFigures = (value: (figure: keyof Figures) => number): Figures =>
+  Object.fromEntries(FIGURES.map((figure) => [figure, value(figure)])) as unknown as Figures;
+
+/** Everything the ticket counts for as it stands. */
+export const figuresOf = (ticket: Ticket): Figures => ({ ...measuresOf(ticket), ...amountsOf(ticket) });
+
+const NOTHING = mapFigures(() => 0);
 
 /**
  * The postings that lead from what the ticket counted for to what it counts for now: the difference, or, when
  * the tier it is counted under changed, everything taken out of the old tier and put into the new one.
  */
 export function ledgerEntries(before: Ticket | null, after: Ticket, at: Instant): LedgerEntry[] {
-  const old = before === null ? NOTHING : measuresOf(before);
-  const now = measuresOf(after);
+  const old = before === null ? NOTHING : figuresOf(before);
+  const now = figuresOf(after);
   const moved = before !== null && before.tier !== after.tier && old.collected === 1;
   if (!moved) return posting(0, at, after.tier, subtract(now, old));
   return [...posting(0, at, before.tier, subtract(NOTHING, old)), ...posting(1, at, after.tier, now)];
 }
 
-function posting(part: 0 | 1, at: Instant, tier: Tier | null, measures: Measures): LedgerEntry[] {
-  return MEASURES.some((measure) => measures[measure] !== 0) ? [{ part, at, tier, measures }] : [];
+function posting(part: 0 | 1, at: Instant, tier: Tier | null, figures: Figures): LedgerEntry[] {
+  return FIGURES.some((figure) => figures[figure] !== 0) ? [{ part, at, tier, figures }] : [];
 }
 
-const subtract = (left: Measures, right: Measures): Measures =>
-  mapMeasures((measure) => left[measure] - right[measure]);
+const subtract = (left: Figures, right: Figures): Figures =>
+  mapFigures((figure) => left[figure] - right[figure]);

@@ -1,7 +1,7 @@
 import { november } from '../../../../test/support/november';
 import { routed, TicketStory } from '../../../../test/support/ticket-stage';
 import { OUTCOMES } from '../ticket/axes';
-import { MEASURES, measuresOf, type Measure } from './measures';
+import { amountsOf, MEASURES, measuresOf, type Measure } from './measures';
 
 const MONDAY = november('02T09:00');
 const counts = (story: TicketStory): Measure[] =>
@@ -95,5 +95,50 @@ describe('what a ticket counts for', () => {
     story.sweep(november('11T17:00'));
     expect(counts(story)).toContain('overdue');
     expect(counts(story.take('answer', 'officer', november('12T10:00')))).not.toContain('overdue');
+  });
+});
+
+describe('what a ticket adds to the amounts', () => {
+  const DAY = 7 * 60;
+  const waited = (): TicketStory =>
+    inHand()
+      .take('requestInfo', 'officer', november('03T10:00'))
+      .take('supplyInfo', 'enterprise', november('04T10:00'));
+
+  it('is nothing before an answer, and nothing again while a new round is worked on', () => {
+    expect(amountsOf(waited().ticket)).toEqual({ handlingMinutes: 0, pausedMinutes: 0 });
+    const disputed = waited().take('answer', 'officer', november('05T10:00'));
+    disputed.take('dispute', 'enterprise', november('06T10:00'));
+    expect(amountsOf(disputed.ticket)).toEqual({ handlingMinutes: 0, pausedMinutes: 0 });
+  });
+
+  it('is the time from the dispatch to the answer, and how much of it the clocks stood', () => {
+    const story = waited().take('answer', 'officer', november('05T10:00'));
+    // The 2nd from nine, two full days, and an hour and a half of the 5th.
+    expect(amountsOf(story.ticket)).toEqual({ handlingMinutes: 6.5 * 60 + 2 * DAY + 90, pausedMinutes: DAY });
+  });
+
+  it('counts no wait for the enterprise’s verdict, over all the rounds', () => {
+    const story = waited().take('answer', 'officer', november('05T10:00'));
+    story.take('dispute', 'enterprise', november('09T10:00')).take('answer', 'officer', november('09T11:00'));
+    expect(amountsOf(story.ticket)).toEqual({
+      handlingMinutes: 6.5 * 60 + 2 * DAY + 90 + 60,
+      pausedMinutes: DAY,
+    });
+  });
+
+  it('counts a suspension as paused', () => {
+    const suspended = { kind: 'suspension', reason: '待批复', reviewOn: '2026-11-05' } as const;
+    const story = inHand().take('request', 'officer', november('03T10:00'), suspended);
+    story.take('rule', 'office', november('03T10:00')).sweep(november('05T08:30'));
+    story.take('answer', 'officer', november('05T09:30'));
+    expect(amountsOf(story.ticket).pausedMinutes).toBe(5.5 * 60 + DAY);
+  });
+
+  it('is nothing of a ticket that goes along with another', () => {
+    const parent = routed(MONDAY, { id: 'parent' });
+    const story = waited().take('answer', 'officer', november('05T10:00'));
+    story.merge(parent, 'office', november('06T10:00'));
+    expect(amountsOf(story.ticket)).toEqual({ handlingMinutes: 0, pausedMinutes: 0 });
   });
 });

@@ -30,15 +30,16 @@ export function measuresOf(ticket: Ticket): Measures {
   const collected = ticket.collectedAt !== null && !isOneOf(NOT_COUNTED, ticket.status);
   const handled = isOneOf(HANDLED, ticket.status);
   const closed = ticket.status === 'closed';
-  const onTime = closed && !answeredLate(ticket);
+  // Late once is late: time granted by a new round does not undo it.
+  const onTime = closed && !ticket.rounds.some(({ late }) => late);
+  const asPromised = closed && !ticket.rounds.some(({ lateWithoutExtension }) => lateWithoutExtension);
   const rating = ticket.verdict?.rating ?? null;
   const facts: Record<Measure, boolean> = {
     collected: true,
     resolved: handled && ticket.outcome !== null && isOneOf(RESOLVING_OUTCOMES, ticket.outcome),
     closed,
     closedOnTime: onTime,
-    // There is no extension yet, and the time a dispute grants does not count: what is on time is so without one.
-    onTimeWithoutExtension: onTime,
+    onTimeWithoutExtension: asPromised,
     firstContactOnTime: ticket.firstContactOnTime === true,
     satisfied: closed && rating !== null && rating >= SATISFIED_FROM,
     rated: closed && rating !== null,
@@ -52,11 +53,19 @@ export function measuresOf(ticket: Ticket): Measures {
   return mapMeasures((measure) => (collected && facts[measure] ? 1 : 0));
 }
 
-/** Late once is late: time granted by a dispute does not undo it. */
-function answeredLate(ticket: Ticket): boolean {
-  const promise = promiseOf(ticket);
-  if (ticket.overruns.length > 0) return true;
-  return promise !== null && ticket.answeredAt !== null && ticket.answeredAt > promise.dueAt;
+/**
+ * Amounts beside the counts, in open minutes of the tickets that have been answered: their quotient is the share of
+ * paused time (暂停占比).
+ */
+export const AMOUNTS = ['handlingMinutes', 'pausedMinutes'] as const;
+export type Amount = (typeof AMOUNTS)[number];
+export type Amounts = Readonly<Record<Amount, number>>;
+
+/** What the ticket adds to the amounts as it stands; nothing before an answer and again after a dispute. */
+export function amountsOf(ticket: Ticket): Amounts {
+  const counts = measuresOf(ticket).collected === 1 && isOneOf(HANDLED, ticket.status);
+  const { handlingMinutes, pausedMinutes } = ticket;
+  return counts ? { handlingMinutes, pausedMinutes } : { handlingMinutes: 0, pausedMinutes: 0 };
 }
 
 export function mapMeasures(value: (measure: Measure) => number): Measures {

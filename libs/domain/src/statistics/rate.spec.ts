@@ -18,6 +18,11 @@ describe('the resolution rate', () => {
     expect(resolutionRate(0, 0)).toEqual({ numerator: 0, denominator: 0, display: null });
   });
 
+  it('prints nothing when a period took back more than it added', () => {
+    expect(resolutionRate(5, -10).display).toBeNull();
+    expect(resolutionRate(-5, 10).display).toBeNull();
+  });
+
   const fraction = fc
     .tuple(fc.nat({ max: 100_000_000 }), fc.nat({ max: 100_000_000 }))
     .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b, 1)]);

@@ -2,7 +2,7 @@
 export interface Rate {
   readonly numerator: number;
   readonly denominator: number;
-  /** One decimal and a percent sign; null when there is nothing to divide by. */
+  /** One decimal and a percent sign; null when there is nothing to divide by, or something was taken back on balance. */
   readonly display: string | null;
 }
 
@@ -11,7 +11,7 @@ export interface Rate {
  * not reach 100.0 % before the last ticket has. Integer arithmetic throughout.
  */
 export function resolutionRate(numerator: number, denominator: number): Rate {
-  if (denominator === 0) return { numerator, denominator, display: null };
+  if (denominator <= 0 || numerator < 0) return { numerator, denominator, display: null };
   const tenths = Math.floor((numerator * 1_000) / denominator);
   return { numerator, denominator, display: `${Math.floor(tenths / 10)}.${tenths % 10}%` };
 }

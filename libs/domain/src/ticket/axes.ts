@@ -40,7 +40,8 @@ export const CLOCK_EFFECT = {
   suspended: 'paused',
   rejected: 'stopped',
   withdrawn: 'stopped',
-  merged: 'stopped',
+  // Reversible: the clocks stand where they are and run on with what remained after an unmerge.
+  merged: 'paused',
 } as const satisfies Record<TicketStatus, 'idle' | 'running' | 'paused' | 'stopped'>;
 
 export const SEVERITIES = ['consult', 'simple', 'complex', 'major'] as const;
@@ -52,6 +53,9 @@ export const SEVERITY_LABEL = {
   complex: '复杂',
   major: '重大',
 } as const satisfies Record<Severity, string>;
+
+/** From the lightest to the heaviest, as `SEVERITIES` lists them. */
+export const severityRank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 export const URGENCIES = ['normal', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];

@@ -5,7 +5,13 @@ import type { EventType, TicketEvent } from './events';
 import type { Ticket } from './ticket';
 
 /** Why a ticket rose; with ticket, round and the tier left it happens at most once. */
-export const ESCALATION_CAUSES = ['manual', 'resolve_overdue', 'redispatched', 'disputed_twice'] as const;
+export const ESCALATION_CAUSES = [
+  'manual',
+  'resolve_overdue',
+  'redispatched',
+  'disputed_twice',
+  'returned',
+] as const;
 export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
 export const ESCALATION_CAUSE_LABEL = {
@@ -13,6 +19,7 @@ export const ESCALATION_CAUSE_LABEL = {
   resolve_overdue: '超过办结时限',
   redispatched: '同级反复交办',
   disputed_twice: '企业两次不认可',
+  returned: '退回超过次数',
 } as const satisfies Record<EscalationCause, string>;
 
 export interface Escalation {

@@ -1,12 +1,16 @@
 import {
   allowanceFor,
+  extendClock,
   pauseClock,
+  reopenClock,
   resumeClock,
   startClock,
   stopClock,
   type Allowance,
+  type Clock,
   type ClockKind,
 } from '../sla';
+import type { Instant } from '../time';
 import { CLOCK_EFFECT, type Tier } from './axes';
 import type { Context } from './context';
 import type { Ticket, TicketClock } from './ticket';
@@ -59,6 +63,12 @@ const mapClocks = (ticket: Ticket, step: Step): Ticket => ({ ...ticket, clocks: 
 
 const isLive = (clock: TicketClock): boolean => clock.state === 'running' || clock.state === 'paused';
 
+/** Stops one clock. */
+export const stopClockOf = (ticket: Ticket, id: string | null, ctx: Context): Ticket =>
+  mapClocks(ticket, (clock) =>
+    isLive(clock) && clock.id === id ? { ...clock, ...stopClock(clock, ctx.now) } : clock,
+  );
+
 /** Stops the live clocks of these kinds. */
 export function stopClocks(ticket: Ticket, kinds: readonly ClockKind[], ctx: Context): Ticket {
   return mapClocks(ticket, (clock) =>
@@ -79,14 +89,43 @@ export const pauseClocks = (ticket: Ticket, reason: string, ctx: Context): Ticke
   );
 
 /** Resumes what was paused with what remained; a dispute grants at least the policy's minimum. */
-export function resumeClocks(ticket: Ticket, ctx: Context, minimum?: Allowance): Ticket {
-  return mapClocks(ticket, (clock) => {
-    if (clock.state !== 'paused') return clock;
-    const resumed = { ...clock, ...resumeClock(clock, ctx.now, ctx.calendar, minimum) };
-    const stillLate = resumed.dueAt <= ctx.now;
-    return { ...resumed, warned: clock.warned && !moved(clock, resumed), lapsed: clock.lapsed && stillLate };
-  });
-}
+export const resumeClocks = (ticket: Ticket, ctx: Context, minimum?: Allowance): Ticket =>
+  mapClocks(ticket, (clock) =>
+    clock.state === 'paused'
+      ? announcedAfresh(clock, resumeClock(clock, ctx.now, ctx.calendar, minimum), ctx.now)
+      : clock,
+  );
 
-/** A due time that moved gets its lamps announced afresh. */
-const moved = (before: TicketClock, after: TicketClock): boolean => before.dueAt !== after.dueAt;
+/** Resumes only what was paused for this reason; a clock that stood for another before stands on. */
+export const resumeAfter = (ticket: Ticket, reason: string, ctx: Context): Ticket =>
+  mapClocks(ticket, (clock) =>
+    clock.state === 'paused' && clock.pauses.at(-1)?.reason === reason
+      ? announcedAfresh(clock, resumeClock(clock, ctx.now, ctx.calendar), ctx.now)
+      : clock,
+  );
+
+/** Clocks that had stopped run on with what remained, at least the policy's minimum: never a full clock again. */
+export const reopenClocks = (ticket: Ticket, ids: readonly (string | null)[], ctx: Context): Ticket =>
+  mapClocks(ticket, (clock) =>
+    ids.includes(clock.id)
+      ? announcedAfresh(clock, reopenClock(clock, ctx.now, ctx.calendar, ctx.policy.reopenMinimum), ctx.now)
+      : clock,
+  );
+
+/** A later due time was ruled for these clocks. */
+export const extendClocks = (
+  ticket: Ticket,
+  ids: readonly (string | undefined)[],
+  dueAt: Instant,
+  ctx: Context,
+): Ticket =>
+  mapClocks(ticket, (clock) =>
+    ids.includes(clock.id) ? announcedAfresh(clock, extendClock(clock, dueAt, ctx.calendar), ctx.now) : clock,
+  );
+
+/** A due time that moved gets its lamps announced afresh; who is still late has been told. */
+function announcedAfresh(before: TicketClock, after: Clock, now: Instant): TicketClock {
+  const moved = before.dueAt !== after.dueAt;
+  const lapsed = before.lapsed && after.dueAt <= now;
+  return { ...after, warned: lapsed || (before.warned && !moved), lapsed };
+}

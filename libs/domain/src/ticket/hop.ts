@@ -1,6 +1,9 @@
 import type { Holder } from '../responsibility/chain-of-responsibility';
+import { leadNow } from './assisting';
+import { added } from './added';
 import { stopClocks, withClock } from './clockwork';
 import type { Context } from './context';
+import { newRound } from './round';
 import type { Holding, Ticket } from './ticket';
 
 const FIRST_TIER_WITH_LEG = 2;
@@ -9,12 +12,13 @@ const PROMISED = ['firstContact', 'reply', 'resolve'] as const;
 /**
  * Hands the ticket to a holder: the old hop ends, its claim and leg clocks stop and stay on record, the new hop
  * begins. The promise, first contact and reply start with the first hop and are never restarted by a later one.
+ * The event that is recorded next is taken to be the one that hands it over.
  */
 export function handOver(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
   const first = ticket.dispatchedAt === null;
   const tierChanged = ticket.tier !== holder.tier;
   const held: Ticket = {
-    ...stopClocks(ticket, ['claim', 'leg'], ctx),
+    ...leadNow(stopClocks(ticket, ['claim', 'leg'], ctx), holder.unitId, ctx),
     status: 'dispatched',
     resumeStatus: null,
     tier: holder.tier,
@@ -29,6 +33,8 @@ export function handOver(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
     dispatchCount: ticket.dispatchCount + 1,
     handDispatchCount: tierChanged ? 0 : ticket.handDispatchCount,
     policyVersion: ticket.policyVersion ?? ctx.policy.version,
+    reportAsked: ticket.reportAsked && !tierChanged,
+    rounds: first ? [newRound(ticket.round, 'dispatch', ctx.now)] : ticket.rounds,
   };
   const subject = { tier: holder.tier, unitId: holder.unitId, personId: holder.personId };
   const claiming = withClock(held, { kind: 'claim', ...subject }, ctx);
@@ -47,17 +53,28 @@ function withPromise(ticket: Ticket, ctx: Context): Ticket {
 
 function withHop(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
   const leg = ticket.clocks.findLast((clock) => clock.kind === 'leg' && clock.state === 'running');
+  return beginHop(ticket, holder, leg?.id ?? null, ctx);
+}
+
+function beginHop(ticket: Ticket, holder: Holder, clockId: string | null, ctx: Context): Ticket {
   const hop: Holding = {
     ordinal: ticket.holdings.length + 1,
+    seq: ticket.version + 1,
     tier: holder.tier,
     unitId: holder.unitId,
     personId: holder.personId,
     round: ticket.round,
     fromAt: ctx.now,
     toAt: null,
-    clockId: leg?.id ?? null,
+    clockId,
   };
   return { ...ticket, holdings: [...endHop(ticket, ctx).holdings, hop] };
+}
+
+/** After a reopening the last holder holds it again, on the clock of its own hop; while it was closed nobody did. */
+export function holdAgain(ticket: Ticket, ctx: Context): Ticket {
+  const last = ticket.holdings.at(-1);
+  return last === undefined ? ticket : beginHop(ticket, last, last.clockId, ctx);
 }
 
 /** The present hop ends now. */
@@ -74,8 +91,4 @@ export function namePerson(ticket: Ticket, personId: string): Ticket {
     heldPersonIds: added(ticket.heldPersonIds, personId),
     holdings: ticket.holdings.map((hop) => (hop.toAt === null ? { ...hop, personId } : hop)),
   };
-}
-
-export function added(list: readonly string[], id: string | null): readonly string[] {
-  return id === null || list.includes(id) ? list : [...list, id];
 }

@@ -32,6 +32,8 @@ export function ticketWorkMinutesLeft(
   now: Instant,
   calendar: WorkingCalendar,
 ): number | null {
+  // Merged, it falls due with its parent.
+  if (ticket.status === 'merged') return null;
   const live = lampClocks(ticket).filter((clock) => clock.state !== 'stopped');
   const first = live.reduce<TicketClock | null>(
     (min, clock) => (min && min.dueAt <= clock.dueAt ? min : clock),

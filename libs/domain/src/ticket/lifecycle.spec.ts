@@ -1,15 +1,22 @@
 import { CLOCK_EFFECT, STATUS_LABEL, STATUSES, type TicketStatus } from './axes';
-import { ACTIONS, allows, ruleOf, STANDINGS } from './lifecycle';
+import { ACTIONS, allows, ruleOf, STANDINGS, type Action } from './lifecycle';
+import { REQUEST_KINDS, REQUEST_RULES, type RequestRule } from './request';
 
-/** Nothing leads into these yet: their actions (suspend, merge) are not in the table. */
-const RESERVED: readonly TicketStatus[] = ['suspended', 'merged'];
-const FINAL: readonly TicketStatus[] = ['closed', 'rejected', 'withdrawn', 'merged'];
+const FINAL: readonly TicketStatus[] = ['closed', 'rejected', 'withdrawn'];
+/** The only ways out of where a ticket has come to rest. */
+const WAYS_OUT = { closed: ['reopen'], rejected: [], withdrawn: [], merged: ['unmerge'] } as const;
+const RULES: readonly RequestRule[] = REQUEST_KINDS.map((kind) => REQUEST_RULES[kind]);
 
-/** Where an action leads from a status; a request for material goes back to any status it can be made in. */
-function leadsTo(action: (typeof ACTIONS)[number], from: TicketStatus): readonly TicketStatus[] {
+/** Where an action can lead from a status: back to wherever it can have come from, or where an approval leads. */
+function leadsTo(action: Action, from: TicketStatus): readonly TicketStatus[] {
   const { to } = ruleOf(action);
   if (to === 'same') return [from];
-  return to === 'back' ? ruleOf('requestInfo').from : [to];
+  if (to === 'back')
+    return ACTIONS.filter((each) => ruleOf(each).to === from).flatMap((each) => ruleOf(each).from);
+  if (to !== 'ruled') return [to];
+  return RULES.filter((rule) => rule.from.includes(from)).map((rule) =>
+    rule.to === 'same' ? from : rule.to,
+  );
 }
 
 function reachable(start: TicketStatus): ReadonlySet<TicketStatus> {
@@ -23,9 +30,9 @@ function reachable(start: TicketStatus): ReadonlySet<TicketStatus> {
 }
 
 describe('the lifecycle', () => {
-  it('reaches every status but the reserved ones from a submission or a logged problem', () => {
+  it('reaches every status from a submission or a logged problem', () => {
     const reached = new Set([...reachable('submitted'), ...reachable('accepted')]);
-    expect(STATUSES.filter((status) => !reached.has(status))).toEqual(RESERVED);
+    expect(STATUSES.filter((status) => !reached.has(status))).toEqual([]);
   });
 
   it('reaches an end from every status that is not one: no dead end', () => {
@@ -35,7 +42,7 @@ describe('the lifecycle', () => {
   });
 
   it('can be closed or withdrawn without anybody at the office from every open status', () => {
-    for (const status of STATUSES.filter((each) => !FINAL.includes(each))) {
+    for (const status of STATUSES.filter((each) => !FINAL.includes(each) && each !== 'merged')) {
       const byOthers = ['withdraw', 'confirm', 'close'].some((action) =>
         (['enterprise', 'system'] as const).some((standing) =>
           allows(action as 'withdraw', status, standing),
@@ -45,10 +52,17 @@ describe('the lifecycle', () => {
     }
   });
 
-  it('lets nothing lead out of an end', () => {
-    expect(ACTIONS.filter((action) => ruleOf(action).from.some((status) => FINAL.includes(status)))).toEqual(
-      [],
-    );
+  it('lets only a reopening lead out of a closing, only an unmerge out of a merge, and nothing out of the rest', () => {
+    for (const [status, ways] of Object.entries(WAYS_OUT)) {
+      const out = ACTIONS.filter(
+        (action) => ruleOf(action).from.includes(status as TicketStatus) && ruleOf(action).to !== 'same',
+      );
+      expect([status, out]).toEqual([status, ways]);
+    }
+  });
+
+  it('lets the system take a merged ticket out again, so that none is left behind by its parent', () => {
+    expect(allows('unmerge', 'merged', 'system')).toBe(true);
   });
 
   it('never leads into a status by an action that changes none', () => {
@@ -56,7 +70,7 @@ describe('the lifecycle', () => {
       const { from, to } = ruleOf(action);
       expect(from.length).toBeGreaterThan(0);
       expect(new Set(from).size).toBe(from.length);
-      if (to !== 'same' && to !== 'back') expect(STATUSES).toContain(to);
+      if (to !== 'same' && to !== 'back' && to !== 'ruled') expect(STATUSES).toContain(to);
     }
   });
 

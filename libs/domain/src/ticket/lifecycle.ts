@@ -1,13 +1,25 @@
 import type { TicketStatus } from './axes';
 
 /** How a person stands to a ticket. One person can stand in several ways. */
-export const STANDINGS = ['enterprise', 'officer', 'holder', 'office', 'leader', 'city', 'system'] as const;
+export const STANDINGS = [
+  'enterprise',
+  'officer',
+  'holder',
+  'assistant',
+  'ruler',
+  'office',
+  'leader',
+  'city',
+  'system',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export const STANDING_LABEL = {
   enterprise: '企业',
   officer: '驻企专员',
   holder: '当前承办人',
+  assistant: '协办单位',
+  ruler: '有权裁定者',
   office: '调度办',
   leader: '包保领导',
   city: '市级',
@@ -17,8 +29,8 @@ export const STANDING_LABEL = {
 export interface ActionRule {
   readonly label: string;
   readonly from: readonly TicketStatus[];
-  /** `same`: no status change; `back`: to where it was before the request for information. */
-  readonly to: TicketStatus | 'same' | 'back';
+  /** `same`: no status change; `back`: to where it was before; `ruled`: where the request leads (`REQUEST_RULES`). */
+  readonly to: TicketStatus | 'same' | 'back' | 'ruled';
   readonly by: readonly Standing[];
   /** Statuses only these standings may act from. */
   readonly narrowed?: Readonly<Partial<Record<TicketStatus, readonly Standing[]>>>;
@@ -27,8 +39,9 @@ export interface ActionRule {
 }
 
 const OPEN = ['submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended'] as const;
-const HELD = ['dispatched', 'in_progress'] as const;
-const ALIVE = [...OPEN, 'answered'] as const satisfies readonly TicketStatus[];
+export const HELD = ['dispatched', 'in_progress'] as const satisfies readonly TicketStatus[];
+/** Not at an end: what can still be merged, and what another ticket can be merged into. */
+export const ALIVE = [...OPEN, 'answered'] as const satisfies readonly TicketStatus[];
 
 /** The ticket machine: one row per action, read by the API, the buttons, the documentation and the tests. */
 export const LIFECYCLE = {
@@ -65,6 +78,40 @@ export const LIFECYCLE = {
   },
   supplyInfo: { label: '补充材料', from: ['need_info'], to: 'back', by: ['enterprise', 'officer'] },
   lapseInfo: { label: '补充期满', from: ['need_info'], to: 'back', by: ['system'] },
+  reply: {
+    label: '逐项答复',
+    from: ['accepted', ...HELD],
+    to: 'same',
+    by: ['holder', 'officer'],
+    narrowed: { accepted: ['officer'], dispatched: ['holder'], in_progress: ['holder'] },
+  },
+  planItems: {
+    label: '逐项定期限',
+    from: ['accepted', ...HELD],
+    to: 'same',
+    by: ['holder', 'officer', 'office'],
+  },
+  defer: { label: '容缺办理', from: ['accepted', ...HELD], to: 'same', by: ['holder', 'officer', 'office'] },
+  supplyDeferred: {
+    label: '补交容缺材料',
+    // A commitment may fall due after the closing.
+    from: ['accepted', ...HELD, 'need_info', 'suspended', 'answered', 'closed'],
+    to: 'same',
+    by: ['enterprise', 'officer'],
+  },
+  assist: { label: '会办', from: ['in_progress'], to: 'same', by: ['holder', 'office'] },
+  giveOpinion: {
+    label: '协办意见',
+    from: [...HELD, 'need_info', 'suspended'],
+    to: 'same',
+    by: ['assistant'],
+  },
+  release: { label: '解除协办', from: HELD, to: 'same', by: ['holder', 'office'] },
+  request: { label: '提出申请', from: HELD, to: 'same', by: ['holder'] },
+  recall: { label: '撤回申请', from: [...HELD, 'need_info'], to: 'same', by: ['holder'] },
+  rule: { label: '裁定', from: HELD, to: 'ruled', by: ['ruler'] },
+  resume: { label: '恢复办理', from: ['suspended'], to: 'in_progress', by: ['holder', 'office', 'system'] },
+  report: { label: '阶段性报告', from: HELD, to: 'same', by: ['holder'] },
   answer: {
     label: '答复',
     from: ['accepted', ...HELD],
@@ -75,6 +122,9 @@ export const LIFECYCLE = {
   confirm: { label: '确认销号', from: ['answered'], to: 'closed', by: ['enterprise'] },
   dispute: { label: '不认可', from: ['answered'], to: 'in_progress', by: ['enterprise'] },
   close: { label: '销号', from: ['answered'], to: 'closed', by: ['office', 'system'] },
+  reopen: { label: '重办', from: ['closed'], to: 'in_progress', by: ['office'] },
+  merge: { label: '并案', from: ALIVE, to: 'merged', by: ['office'] },
+  unmerge: { label: '拆分并案', from: ['merged'], to: 'back', by: ['office', 'system'] },
   escalate: { label: '提级', from: HELD, to: 'dispatched', by: ['holder', 'office', 'system'] },
   withdraw: { label: '撤回', from: OPEN, to: 'withdrawn', by: ['enterprise'] },
   urge: {
@@ -89,7 +139,7 @@ export const LIFECYCLE = {
     label: '备注',
     from: ALIVE,
     to: 'same',
-    by: ['enterprise', 'officer', 'holder', 'office', 'leader', 'city'],
+    by: ['enterprise', 'officer', 'holder', 'assistant', 'office', 'leader', 'city'],
     withoutVersion: true,
   },
 } as const satisfies Record<string, ActionRule>;

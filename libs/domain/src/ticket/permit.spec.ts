@@ -1,6 +1,6 @@
 import { november } from '../../../../test/support/november';
 import { CAST, CAST_NAMES } from '../../../../test/support/ticket-cast';
-import { routed, TicketStory } from '../../../../test/support/ticket-stage';
+import { permitted, routed, TicketStory } from '../../../../test/support/ticket-stage';
 import { STATUSES } from './axes';
 import { ACTIONS, PERSON_ACTIONS, ruleOf } from './lifecycle';
 import { allowedActions, fitsStatus, mayAct } from './permit';
@@ -16,15 +16,23 @@ const TICKETS: readonly Ticket[] = [
 ];
 
 describe('what an actor may do', () => {
+  it('is for an officer not to take a ticket from above the township, nor to dispatch without one', () => {
+    const up = routed(MONDAY).take('escalate', 'officer', MONDAY + 1);
+    up.take('escalate', 'township', MONDAY + 2);
+    expect(allowedActions(CAST.officer, up.ticket)).not.toContain('dispatch');
+    expect(up.refusal('dispatch', 'officer', MONDAY + 3)).toBe('unit.not_allowed');
+    const nowhere = { ...routed(MONDAY).ticket, townshipId: null };
+    expect(allowedActions(CAST.officer, nowhere)).not.toContain('dispatch');
+    expect(allowedActions(CAST.office, nowhere)).toContain('dispatch');
+  });
+
   it('is what the table allows somebody standing so, in this status', () => {
     for (const base of TICKETS) {
       for (const status of STATUSES) {
         const ticket = { ...base, status };
         for (const name of CAST_NAMES) {
           const allowed = allowedActions(CAST[name], ticket);
-          const possible = PERSON_ACTIONS.filter(
-            (action) => mayAct(action, CAST[name], ticket).ok && fitsStatus(action, ticket).ok,
-          );
+          const possible = PERSON_ACTIONS.filter((action) => permitted(action, CAST[name], ticket).ok);
           expect([name, status, allowed]).toEqual([name, status, possible]);
         }
       }
@@ -38,13 +46,17 @@ describe('what an actor may do', () => {
     expect(allowedActions(CAST.office, { ...ticket, escalationKeys: [], tier: 5 })).not.toContain('escalate');
   });
 
-  it('is nothing on a ticket that has ended', () => {
-    for (const status of ['closed', 'rejected', 'withdrawn', 'merged'] as const) {
-      const offered = CAST_NAMES.flatMap((name) =>
-        allowedActions(CAST[name], { ...TICKETS[1], status } as Ticket),
-      );
-      expect([status, offered]).toEqual([status, []]);
-    }
+  it.each([
+    ['rejected', []],
+    ['withdrawn', []],
+    ['closed', ['office: reopen']],
+    ['merged', ['office: unmerge', 'system: unmerge']],
+  ] as const)('on a ticket that is %s is %p', (status, expected) => {
+    const ticket = { ...TICKETS[1], status } as Ticket;
+    const offered = CAST_NAMES.flatMap((name) =>
+      allowedActions(CAST[name], ticket).map((action) => `${name}: ${action}`),
+    );
+    expect(offered).toEqual(expected);
   });
 });
 

@@ -1,26 +1,37 @@
 import { can, isPermission, type Actor } from '../access';
 import { accepted, refused, type Decision } from '../decision';
-import { STATUS_LABEL, TIERS } from './axes';
-import { escalationKey } from './change';
-import { allows, PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
+import { STATUS_LABEL } from './axes';
+import { hindranceOf } from './guards';
+import { PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
+import { outOfReach } from './reach';
 import { standingsOf } from './standing';
 import type { Ticket } from './ticket';
 
-const TOP_TIER = Math.max(...TIERS);
-
 /** Whether this actor may ever take the action on this ticket as it stands (403 when not). */
 export function mayAct(action: Action, actor: Actor, ticket: Ticket): Decision<Standing> {
-  const rule = ruleOf(action);
-  const standings = standingsOf(actor, ticket);
-  const narrowed = rule.narrowed?.[ticket.status];
-  const standing = (narrowed ?? rule.by).find((by) => standings.has(by));
-  if (standing !== undefined && hasPermission(action, actor)) return accepted(standing);
-  if (standing !== undefined) return refused('permission.denied', `您的角色不能进行“${rule.label}”`);
-  const who = (narrowed ?? rule.by).filter((by) => by !== 'system').map((by) => STANDING_LABEL[by]);
+  const { label } = ruleOf(action);
+  const standing = standingFor(action, standingsOf(actor, ticket), ticket);
+  if (standing !== undefined) {
+    if (!hasPermission(action, actor)) return refused('permission.denied', `您的角色不能进行“${label}”`);
+    return outOfReach(action, standing, ticket) ?? accepted(standing);
+  }
+  const who = whoMay(action, ticket)
+    .filter((by) => by !== 'system')
+    .map((by) => STANDING_LABEL[by]);
   const code =
     who.length === 1 && who[0] === STANDING_LABEL.holder ? 'ticket.not_holder' : 'ticket.not_permitted';
-  return refused(code, `“${rule.label}”只能由${who.join('、')}进行`);
+  return refused(code, `“${label}”只能由${who.join('、')}进行`);
 }
+
+const whoMay = (action: Action, { status }: Ticket): readonly Standing[] =>
+  ruleOf(action).narrowed?.[status] ?? ruleOf(action).by;
+
+/** The widest of the actor's standings that may take the action in this status. */
+const standingFor = (
+  action: Action,
+  standings: ReadonlySet<Standing>,
+  ticket: Ticket,
+): Standing | undefined => whoMay(action, ticket).find((by) => standings.has(by));
 
 /** Whether the ticket's status allows the action (409 when not). */
 export function fitsStatus(action: Action, ticket: Ticket): Decision<true> {
@@ -33,24 +44,23 @@ export function fitsStatus(action: Action, ticket: Ticket): Decision<true> {
   );
 }
 
+/** Whether nothing else stands in the way, whatever the action is given (409 when something does). */
+export const isFree = (action: Action, actor: Actor, ticket: Ticket): Decision<true> =>
+  hindranceOf(action, ticket, actor) ?? accepted(true);
+
 /** What a person could do right now; the API shows it and the console's buttons come from it. */
 export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
-  const standings = [...standingsOf(actor, ticket)];
-  return PERSON_ACTIONS.filter(
-    (action) =>
-      standings.some((standing) => allows(action, ticket.status, standing)) &&
+  const standings = standingsOf(actor, ticket);
+  return PERSON_ACTIONS.filter((action) => {
+    if (!ruleOf(action).from.includes(ticket.status)) return false;
+    const standing = standingFor(action, standings, ticket);
+    return (
+      standing !== undefined &&
       hasPermission(action, actor) &&
-      !spent(action, ticket),
-  );
-}
-
-/** Actions that the table allows but that have been used up. */
-function spent(action: Action, ticket: Ticket): boolean {
-  if (action === 'requestInfo') return ticket.infoRound === ticket.round;
-  if (action === 'escalate') {
-    return ticket.tier === TOP_TIER || ticket.escalationKeys.includes(escalationKey(ticket, 'manual'));
-  }
-  return false;
+      outOfReach(action, standing, ticket) === null &&
+      hindranceOf(action, ticket, actor) === null
+    );
+  });
 }
 
 /** The same table the door reads; the system's own actions need no permission. */

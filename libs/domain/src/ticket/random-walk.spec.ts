@@ -1,195 +1,104 @@
 import fc from 'fast-check';
-import { november } from '../../../../test/support/november';
-import { CAST, CAST_NAMES, districtChain, type CastName } from '../../../../test/support/ticket-cast';
-import { act, DISTRICT, TicketStory, type Inputs } from '../../../../test/support/ticket-stage';
-import { faultsOf, leadsWhereTheTableSays } from '../../../../test/support/ticket-invariants';
-import { dueEffects } from '../escalation/due';
-import type { ChainOfResponsibility } from '../responsibility/chain-of-responsibility';
-import { chainReport } from '../responsibility/chain-report';
-import { CHANNELS, OUTCOMES, SEVERITIES, URGENCIES } from './axes';
-import { ACTIONS, type Action } from './lifecycle';
-import { allowedActions, fitsStatus, mayAct } from './permit';
+import { districtCalendar } from '../../../../test/support/november';
+import { faultsOf } from '../../../../test/support/ticket-invariants';
+import type { TicketStory } from '../../../../test/support/ticket-stage';
+import { chains, HOUR, possible, steps, submissions, Walk } from '../../../../test/support/ticket-walk';
+import { STATUSES } from './axes';
+import { ACTIONS } from './lifecycle';
+import { REQUEST_KINDS, REQUEST_STATES } from './request';
+import { openItems } from './item';
 import { nextCheckAt } from './settle';
-import type { Ticket } from './ticket';
+import { promiseOf, type Ticket } from './ticket';
+import { pausesUntil } from '../sla';
 
-const MONDAY = november('02T09:00');
-const HOUR = 3_600_000;
-
-const DISPATCHES: readonly Inputs['dispatch'][] = [
-  { holder: { tier: 1, unitId: null, personId: 'officer' }, assistUnitIds: [] },
-  { holder: { tier: 2, unitId: 'township', personId: null }, assistUnitIds: [] },
-  { holder: { tier: 2, unitId: 'other-township', personId: 'qian' }, assistUnitIds: ['township'] },
-  { holder: { tier: 2, unitId: 'task-force', personId: null }, assistUnitIds: ['township', 'department'] },
-  { holder: { tier: 3, unitId: 'department', personId: null }, assistUnitIds: [] },
-  { holder: { tier: 4, unitId: 'office', personId: null }, assistUnitIds: [] },
-  { holder: { tier: 5, unitId: 'city-office', personId: null }, assistUnitIds: [] },
-];
-
-/** What an action is given, chosen by a number; the stage's own words where there is nothing to choose. */
-function inputOf<A extends Action>(action: A, choice: number): Inputs[A] | undefined {
-  const inputs: Partial<Inputs> = {
-    dispatch: DISPATCHES[choice % DISPATCHES.length] as Inputs['dispatch'],
-    answer: { outcome: OUTCOMES[choice % OUTCOMES.length] ?? 'resolved', route: '协调', result: '办结' },
-    confirm: {
-      solved: choice % 3 === 0 ? 'partly' : 'yes',
-      ...(choice % 2 === 0 ? { rating: (choice % 5) + 1 } : {}),
-    },
-    comment: { text: '在办', visibility: choice % 2 === 0 ? 'internal' : 'enterprise' },
-    supervise: choice % 2 === 0 ? { instruction: '限期' } : { instruction: '限期', dueOn: '2026-12-30' },
-  };
-  return (inputs as Partial<Record<Action, never>>)[action];
+/** The shortest way to an end from wherever a ticket stands. */
+function end(story: TicketStory, at: number): void {
+  if (story.ticket.status === 'merged') story.unmerge('office', at);
+  if (possible(story.ticket).length === 0 || story.ticket.status === 'closed') return;
+  if (story.ticket.status === 'answered') story.take('confirm', 'enterprise', at);
+  else story.take('withdraw', 'enterprise', at);
 }
 
-interface Step {
-  /** 0: the sweep looks; 1: anybody tries anything; otherwise something that is allowed happens. */
-  readonly kind: number;
-  readonly gap: number;
-  readonly who: CastName;
-  readonly action: Action;
-  readonly choice: number;
-}
+/** Thirty working days, and what was left of the day the first of them was approved on. */
+const SUSPENSION_CAP_MS = 31 * 7 * HOUR;
 
-const steps = fc.array(
-  fc.record<Step>({
-    kind: fc.integer({ min: 0, max: 6 }),
-    gap: fc.oneof(fc.integer({ min: 0, max: HOUR }), fc.integer({ min: 0, max: 90 * HOUR })),
-    who: fc.constantFrom(...CAST_NAMES),
-    action: fc.constantFrom(...ACTIONS),
-    choice: fc.nat({ max: 1_000 }),
-  }),
-  { minLength: 1, maxLength: 40, size: 'max' },
-);
-
-const chains = fc.record<ChainOfResponsibility>({
-  officerId: fc.constantFrom('officer', 'officer', null),
-  townshipId: fc.constantFrom('township', 'township', null),
-  departmentId: fc.constantFrom('department', 'department', null),
-  officeId: fc.constant('office'),
-  cityOfficeId: fc.constantFrom('city-office', null),
-  leaderId: fc.constant('leader'),
-  ladder: fc.constantFrom(districtChain.ladder, [1, 2, 3, 4], [1, 3, 4, 5]),
-});
-
-const submissions = fc.record({
-  by: fc.constantFrom<CastName>('enterprise', 'officer', 'office', 'leader', 'integrator'),
-  severity: fc.constantFrom(...SEVERITIES),
-  urgency: fc.constantFrom(...URGENCIES),
-  channel: fc.constantFrom(...CHANNELS),
-  confidential: fc.boolean(),
-});
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(freeze);
-  }
-  return value;
-}
-
-/** How often an action is drawn: remarks crowd out the way of a ticket, and an early end cuts it short. */
-const WEIGHT: Partial<Record<Action, number>> = {
-  ...{ claim: 16, answer: 16, route: 16, dispute: 12, supplyInfo: 8 },
-  ...{ dispatch: 6, requestInfo: 4, escalate: 3, confirm: 3, close: 3, lapseInfo: 3, contact: 2 },
+/** Open time the promise has stood suspended. */
+const suspendedMs = (ticket: Ticket, now: number): number => {
+  const promise = promiseOf(ticket);
+  return (promise === null ? [] : pausesUntil(promise, now))
+    .filter(({ reason }) => reason === 'suspended')
+    .reduce((sum, { from, to }) => sum + districtCalendar.elapsed(from, to), 0);
 };
-
-/** Everything that somebody could do now, the system included, as often as it is to be drawn. */
-const possible = (ticket: Ticket): readonly (readonly [CastName, Action])[] =>
-  ACTIONS.flatMap((action) => {
-    const who = CAST_NAMES.filter(
-      (name) => mayAct(action, CAST[name], ticket).ok && fitsStatus(action, ticket).ok,
-    );
-    return Array.from({ length: WEIGHT[action] ?? 1 }, () =>
-      who.map((name) => [name, action] as const),
-    ).flat();
-  });
-
-/** Tries the step; a refusal must leave no trace, and what is taken must lead where the table says. */
-function tryAct(
-  story: TicketStory,
-  [who, action]: readonly [CastName, Action],
-  at: number,
-  choice: number,
-): void {
-  const { ticket } = story;
-  const input = inputOf(action, choice);
-  const decided = act(ticket, action, story.context(who, at), input);
-  expect(story.ticket).toBe(ticket);
-  if (!decided.ok) return;
-  expect([action, leadsWhereTheTableSays(action, ticket, decided.value)]).toEqual([action, true]);
-  if (who !== 'system' && !['route', 'lapseInfo'].includes(action)) {
-    expect(allowedActions(CAST[who], ticket)).toContain(action);
-  }
-  story.take(action, who, at, input);
-}
-
-function walk(story: TicketStory, path: readonly Step[]): number {
-  let at = MONDAY;
-  for (const { kind, gap, who, action, choice } of path) {
-    at += gap;
-    freeze(story.ticket);
-    const options = possible(story.ticket);
-    if (kind === 0 || options.length === 0) story.check(at);
-    else
-      tryAct(
-        story,
-        kind === 1 ? [who, action] : (options[choice % options.length] ?? [who, action]),
-        at,
-        choice,
-      );
-    expect(faultsOf(story)).toEqual([]);
-    settled(story, at);
-  }
-  return at;
-}
-
-/** After a look nothing is due any more, and a second look finds nothing. */
-function settled(story: TicketStory, at: number): void {
-  const looked = dueEffects(story.ticket, story.context('system', at));
-  const next = nextCheckAt(looked.ticket);
-  if (next !== null) expect(next).toBeGreaterThan(at);
-  expect(dueEffects(looked.ticket, story.context('system', at)).ticket).toBe(looked.ticket);
-}
 
 describe('whatever happens to a ticket', () => {
   it('the invariants hold after every step, and a refused step changes nothing', () => {
     fc.assert(
-      fc.property(submissions, chains, steps, ({ by, ...said }, chain, path) => {
-        const story = new TicketStory(MONDAY, said, by, { ...DISTRICT, chain });
-        const at = walk(story, path);
-        const { links, total } = chainReport(story.ticket, DISTRICT.calendar, at);
-        expect(links.reduce((sum, link) => sum + link.workingSeconds, 0)).toBe(total.workingSeconds);
-        expect(links.every((link) => link.workingSeconds >= 0 && link.overdueSeconds >= 0)).toBe(true);
+      fc.property(submissions, chains, steps, (said, chain, path) => {
+        new Walk(said, chain).take(path);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
+    );
+  });
+
+  it('they hold as well when the sweep is never late', () => {
+    fc.assert(
+      fc.property(submissions, chains, steps, (said, chain, path) => {
+        const walk = new Walk(said, chain).take(path, true);
+        for (const { ticket } of walk.stories) {
+          expect(suspendedMs(ticket, walk.at)).toBeLessThanOrEqual(SUSPENSION_CAP_MS);
+        }
+      }),
+      { numRuns: 80 },
     );
   });
 
   it('an end can be reached from wherever it went', () => {
     fc.assert(
-      fc.property(submissions, steps, ({ by, ...said }, path) => {
-        const story = new TicketStory(MONDAY, said, by);
-        const at = walk(story, path);
-        if (possible(story.ticket).length === 0) return;
-        if (story.ticket.status === 'answered') story.take('confirm', 'enterprise', at);
-        else story.take('withdraw', 'enterprise', at);
-        expect(['closed', 'withdrawn']).toContain(story.ticket.status);
-        expect(faultsOf(story)).toEqual([]);
-        expect(nextCheckAt(story.ticket)).toBeNull();
+      fc.property(submissions, steps, (said, path) => {
+        const walk = new Walk(said).take(path);
+        for (const story of walk.stories) {
+          end(story, walk.at);
+          expect(['closed', 'withdrawn', 'rejected']).toContain(story.ticket.status);
+        }
+        for (const story of walk.stories) {
+          expect(faultsOf(story, walk.at)).toEqual([]);
+          // What was put off may still fall due after the end.
+          const owed = openItems(story.ticket.items, 'deferred').length > 0;
+          if (!owed) expect(nextCheckAt(story.ticket)).toBeNull();
+        }
       }),
       { numRuns: 100 },
     );
   });
 
-  it('a sweep that comes when things are due leaves nothing undone at the top of the ladder', () => {
+  it('a sweep that comes when things are due leaves nothing undone', () => {
     fc.assert(
-      fc.property(submissions, steps, ({ by, ...said }, path) => {
-        const story = new TicketStory(MONDAY, said, by);
-        const at = walk(story, path);
-        story.check(at).sweep(at + 3_000 * HOUR);
-        expect(faultsOf(story)).toEqual([]);
-        expect(nextCheckAt(story.ticket)).toBeNull();
+      fc.property(submissions, steps, (said, path) => {
+        const walk = new Walk(said).take(path);
+        for (const story of walk.stories) {
+          story.check(walk.at).sweep(walk.at + 3_000 * HOUR);
+          expect(faultsOf(story)).toEqual([]);
+          expect(nextCheckAt(story.ticket)).toBeNull();
+        }
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('every status, every action and every end of a request is on the way of some walk', () => {
+    const seen = { statuses: new Set<string>(), actions: new Set<string>(), requests: new Set<string>() };
+    fc.assert(
+      fc.property(submissions, steps, (said, path) => {
+        const { trace } = new Walk(said).take(path);
+        for (const which of ['statuses', 'actions', 'requests'] as const) {
+          for (const each of trace[which]) seen[which].add(each);
+        }
+      }),
+      { numRuns: 400, seed: 20261122 },
+    );
+    expect(STATUSES.filter((status) => !seen.statuses.has(status))).toEqual([]);
+    expect(ACTIONS.filter((action) => !seen.actions.has(action))).toEqual([]);
+    const ends = REQUEST_KINDS.flatMap((kind) => REQUEST_STATES.map((state) => `${kind} ${state}`));
+    expect(ends.filter((each) => !seen.requests.has(each))).toEqual([]);
   });
 });

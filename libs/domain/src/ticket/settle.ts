@@ -1,13 +1,16 @@
 import { holderAbove } from '../responsibility/chain-of-responsibility';
-import { dueAfter } from '../sla';
+import { dueUnder, type Allowance } from '../sla';
 import type { Instant } from '../time';
 import { CLOCK_EFFECT } from './axes';
 import { escalationKey, type Change } from './change';
 import type { Context } from './context';
+import { reminders } from './reminders';
+import { lapseRequest } from './requests/request';
 import { legOf, promiseOf, type Ticket, type TicketClock } from './ticket';
 
-/** Last step of every action: when does the ticket rise by itself, given where it now stands? */
-export function settle(change: Change, ctx: Context): Change {
+/** Last step of every action: which request has it overtaken, and when does the ticket rise by itself from here? */
+export function settle(decided: Change, ctx: Context): Change {
+  const change = lapseRequest(decided, ctx);
   return { ...change, ticket: { ...change.ticket, escalateAt: escalationMoment(change.ticket, ctx) } };
 }
 
@@ -15,10 +18,23 @@ function escalationMoment(ticket: Ticket, ctx: Context): Instant | null {
   const promise = promiseOf(ticket);
   if (CLOCK_EFFECT[ticket.status] !== 'running' || promise?.state !== 'running') return null;
   if (ticket.tier === null || ticket.tierSinceAt === null) return null;
+  const since = Math.max(promise.dueAt, ticket.tierSinceAt);
+  if (holderAbove(ctx.chain, ticket.tier) === null) {
+    // Nobody is left to take it: the holder owes stage reports, one after the other.
+    const from = Math.max(since, ticket.reportedAt ?? since);
+    return ticket.reportAsked ? null : reckoned(ctx.policy.stageReport, from, promise, ctx);
+  }
   if (ticket.escalationKeys.includes(escalationKey(ticket, 'resolve_overdue'))) return null;
-  if (holderAbove(ctx.chain, ticket.tier) === null) return null;
-  return dueAfter(ctx.policy.escalateAfterDue, Math.max(promise.dueAt, ticket.tierSinceAt), ctx.calendar);
+  return reckoned(ctx.policy.escalateAfterDue, since, promise, ctx);
 }
+
+/** Counted from a moment on, while the promise runs: what an overdue ticket stood still does not hasten its rise. */
+const reckoned = (
+  allowance: Allowance,
+  from: Instant,
+  promise: TicketClock,
+  { calendar }: Context,
+): Instant => dueUnder(allowance, { ...promise, startedAt: from }, calendar);
 
 const running = (ticket: Ticket): TicketClock[] => ticket.clocks.filter((clock) => clock.state === 'running');
 
@@ -35,11 +51,14 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
 
 /** When the sweep must look at the ticket next; null when nothing can come due by itself. */
 export function nextCheckAt(ticket: Ticket): Instant | null {
-  return earliest([...running(ticket).flatMap(announcements), ticket.escalateAt, ticket.wakeAt]);
+  if (ticket.status === 'merged') return null;
+  const told = reminders(ticket).map(({ dueAt }) => dueAt);
+  return earliest([...running(ticket).flatMap(announcements), ...told, ticket.escalateAt, ticket.wakeAt]);
 }
 
 /** The earlier due time of the promise and the present leg: what the queues sort by. */
 export function nextDueAt(ticket: Ticket): Instant | null {
+  if (ticket.status === 'merged') return null;
   const live = [promiseOf(ticket), legOf(ticket)].filter(
     (clock) => clock !== null && clock.state !== 'stopped',
   );

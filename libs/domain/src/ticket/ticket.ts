@@ -1,5 +1,9 @@
 import type { Clock } from '../sla';
 import type { Instant } from '../time';
+import type { Assist } from './assist';
+import type { TicketItem } from './item';
+import type { TicketRequest } from './request';
+import type { Round } from './round';
 import type { Channel, Outcome, Severity, Solved, Tier, TicketStatus, Urgency } from './axes';
 
 /** A clock on a ticket, with the two effects the sweep brings about at most once each. */
@@ -13,6 +17,8 @@ export interface TicketClock extends Clock {
 /** One hop of the chain of responsibility: who held the ticket, from when to when. */
 export interface Holding {
   readonly ordinal: number;
+  /** The event that began it, which says why this holder. */
+  readonly seq: number;
   readonly tier: Tier;
   readonly unitId: string | null;
   readonly personId: string | null;
@@ -57,6 +63,10 @@ export interface Ticket {
   readonly status: TicketStatus;
   /** Where a ticket waiting for information goes back to. */
   readonly resumeStatus: TicketStatus | null;
+  /** What it was merged into, where it stood then, and since when; null unless merged. */
+  readonly mergedIntoId: string | null;
+  readonly mergedFrom: TicketStatus | null;
+  readonly mergedAt: Instant | null;
   readonly tier: Tier | null;
   readonly severity: Severity;
   readonly urgency: Urgency;
@@ -95,7 +105,17 @@ export interface Ticket {
   readonly result: string | null;
   readonly verdict: Verdict | null;
   readonly policyVersion: number | null;
-  /** Times the promise ran past its due time before a dispute granted new time; they stay on record. */
+  /** Open minutes from dispatch to the last answer, waits for the enterprise's verdict apart; 0 before an answer. */
+  readonly handlingMinutes: number;
+  /** How many of them the clocks stood for material or a suspension. */
+  readonly pausedMinutes: number;
+  /** When the last stage report was made; at the top of the ladder they take the place of escalations. */
+  readonly reportedAt: Instant | null;
+  /** A stage report has been asked for and not been made yet. */
+  readonly reportAsked: boolean;
+  /** The rounds so far, the present one last; empty before the first dispatch. */
+  readonly rounds: readonly Round[];
+  /** Times the promise ran past its due time before a new round granted new time; they stay on record. */
   readonly overruns: readonly Overrun[];
   /** Escalations there have been, as `round:tier left:cause`: each happens at most once. */
   readonly escalationKeys: readonly string[];
@@ -105,6 +125,11 @@ export interface Ticket {
   readonly wakeAt: Instant | null;
   readonly clocks: readonly TicketClock[];
   readonly holdings: readonly Holding[];
+  readonly requests: readonly TicketRequest[];
+  readonly assists: readonly Assist[];
+  readonly items: readonly TicketItem[];
+  /** Tickets merged into this one; kept on their side, read along. */
+  readonly childIds: readonly string[];
 }
 
 export const currentHolding = (ticket: Ticket): Holding | null =>

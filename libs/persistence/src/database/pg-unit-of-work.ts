@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import { Refused, UnitOfWork, type Transaction } from '@zhuqi/application';
+import type { Refusal } from '@zhuqi/domain';
 import { PgTransaction } from '../ticket/pg-transaction';
 import type { Database } from './database';
 
@@ -89,11 +90,16 @@ function sqlState(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** Constraints that stand for a rule. The lock on the ticket keeps them from being met; the database keeps the rule. */
+const RULES: Readonly<Record<string, Refusal>> = {
+  escalation_once: { code: 'ticket.already_escalated', detail: '本轮已从这一层级因同一原因提级过' },
+  ticket_request_one_pending: { code: 'request.pending', detail: '已有申请待裁定，请等待裁定或撤回后再提出' },
+};
+
 /** A constraint that stands for a rule becomes that rule's refusal; everything else stays what it is. */
 function refusalOf(error: unknown): unknown {
   const constraint =
-    typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : undefined;
-  return constraint === 'escalation_once'
-    ? new Refused({ code: 'ticket.already_escalated', detail: '本轮已从这一层级因同一原因提级过' })
-    : error;
+    typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : '';
+  const problem = Object.hasOwn(RULES, constraint) ? RULES[constraint] : undefined;
+  return problem === undefined ? error : new Refused(problem);
 }

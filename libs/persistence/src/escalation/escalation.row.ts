@@ -1,9 +1,13 @@
 import type { EscalationCause, Tier } from '@zhuqi/domain';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { TicketRow } from '../ticket/ticket.row';
 
 /** Append-only: a ticket that rose; one rise for each cause, tier and round. */
 @Entity('escalation')
+@Check(
+  'escalation_cause_check',
+  `cause in ('manual', 'resolve_overdue', 'redispatched', 'disputed_twice', 'returned')`,
+)
 @Unique('escalation_once', ['ticketId', 'round', 'fromTier', 'cause'])
 @Index('escalation_latest', { synchronize: false }) // newest first: see the migrations
 export class EscalationRow {

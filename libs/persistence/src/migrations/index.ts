@@ -4,6 +4,7 @@ import { Search1700000000003 } from './0003-search';
 import { Seeding1700000000004 } from './0004-seeding';
 import { EscalationQueue1700000000005 } from './0005-escalation-queue';
 import { FairOverrun1700000000006 } from './0006-fair-overrun';
+import { RequestsAndRounds1700000000007 } from './0007-requests-and-rounds';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Seeding1700000000004,
   EscalationQueue1700000000005,
   FairOverrun1700000000006,
+  RequestsAndRounds1700000000007,
 ];

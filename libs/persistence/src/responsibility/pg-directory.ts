@@ -72,6 +72,14 @@ export class PgDirectory extends Directory {
     );
   }
 
+  cityOfficeOf(regionCode: string): Promise<UnitCard | null> {
+    return this.one<UnitCard>(
+      `${UNIT} where region_code = (select parent_code from region where code = $1) and kind = 'city_office'
+       order by position limit 1`,
+      regionCode,
+    );
+  }
+
   pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]> {
     return this.many<PairedPerson>(PAIRED, enterpriseId);
   }

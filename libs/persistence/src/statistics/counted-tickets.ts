@@ -7,7 +7,7 @@ import { MOMENT } from '../ticket-list/lamp.sql';
 import { ticketSummary, type TicketSummaryRow } from '../ticket-list/ticket-summary.mapper';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
 import { ledgerEntries, type LedgerQuestion } from './ledger-entries.sql';
-import { MEASURE_COLUMN } from './measure-column.sql';
+import { MEASURE_COLUMN } from './figure-column.sql';
 
 const SHAPE: KeyShape = { order: 'counted', values: ['moment', 'uuid'] };
 

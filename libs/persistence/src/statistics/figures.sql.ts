@@ -1,8 +1,8 @@
 import { Parameters } from '../access/scope-sql';
 import { ledgerEntries, type LedgerQuestion } from './ledger-entries.sql';
-import { measureColumns, type MeasureRow } from './measure-column.sql';
+import { figureColumns, type FigureValues } from './figure-column.sql';
 
-export interface FiguresRow extends MeasureRow {
+export interface FiguresRow extends FigureValues {
   readonly is_total: boolean;
   readonly k0?: string | null;
   readonly k1?: string | null;
@@ -17,13 +17,26 @@ export function figuresStatement(question: LedgerQuestion): { text: string; valu
   const shown = keys.map((key) => `${key}::text as ${key}`);
   const isTotal = keys.length === 0 ? 'true' : `grouping(${keys.join(', ')}) > 0`;
   const text = `select ${[`${isTotal} as is_total`, ...shown].join(', ')},
-      ${measureColumns((column) => `coalesce(sum(${column}), 0)::integer`)}
+      ${figureColumns(sumOf('integer'), sumOf('double precision'))}
     from (${counted}) counted
     ${keys.length === 0 ? '' : `group by grouping sets ((${keys.join(', ')}), ())`}`;
   return { text, values: parameters.values };
 }
 
-/** A flow counts tickets, not postings: a ticket counts when the period leaves it with more than it began with. */
+/** Minutes outgrow an integer; a double holds every whole number that many tickets can add up to. */
+const sumOf =
+  (type: string) =>
+  (column: string): string =>
+    `coalesce(sum(${column}), 0)::${type}`;
+
+/**
+ * A flow counts tickets, not postings: a ticket counts when the period leaves it with more than it began with. An
+ * amount is what the period added, and less than nothing when it took an answer back.
+ */
 const perTicket = (entries: string, keys: readonly string[]): string => `
-  select ${['ticket_id', ...keys].join(', ')}, ${measureColumns((column) => `(sum(${column}) > 0)::integer`)}
+  select ${['ticket_id', ...keys].join(', ')},
+    ${figureColumns(
+      (column) => `(sum(${column}) > 0)::integer`,
+      (column) => `sum(${column})`,
+    )}
   from (${entries}) entry group by ${['ticket_id', ...keys].join(', ')}`;

@@ -3,7 +3,7 @@ import { scopeOf, type Dimension, type PersonActor } from '@zhuqi/domain';
 import { ledgerScopeCondition } from '../access/ledger-scope-sql';
 import type { Parameters } from '../access/scope-sql';
 import { dimensionKey, pinnedCondition } from './dimension.sql';
-import { MEASURE_COLUMN } from './measure-column.sql';
+import { FIGURE_COLUMN } from './figure-column.sql';
 
 /** What a question comes down to before the ledger is asked. */
 export interface SettledSelection extends LedgerSelection {
@@ -34,7 +34,7 @@ export function ledgerEntries(
     ...periodConditions(selection, parameters),
     ...pinned.map((pin) => pinnedCondition(pin, basis, asOf, parameters)),
   ];
-  return `select ${['l.ticket_id', ...keys, ...Object.values(MEASURE_COLUMN).map((column) => `l.${column}`)].join(', ')}
+  return `select ${['l.ticket_id', ...keys, ...Object.values(FIGURE_COLUMN).map((column) => `l.${column}`)].join(', ')}
     from ledger l where ${conditions.join(' and ')}`;
 }
 

@@ -99,4 +99,10 @@ export class LedgerRow {
 
   @Column('smallint')
   readonly overdue!: number;
+
+  @Column('integer', { name: 'handling_minutes', default: 0 })
+  readonly handlingMinutes!: number;
+
+  @Column('integer', { name: 'paused_minutes', default: 0 })
+  readonly pausedMinutes!: number;
 }

@@ -1,10 +1,10 @@
 import type { ResolutionRow } from '@zhuqi/application';
-import { mapMeasures, MEASURES, type Dimension, type Measures } from '@zhuqi/domain';
+import { FIGURES, mapFigures, type Dimension, type Figures } from '@zhuqi/domain';
+import { FIGURE_COLUMN } from './figure-column.sql';
 import type { FiguresRow } from './figures.sql';
 import type { LabelOf } from './key-labels';
-import { MEASURE_COLUMN } from './measure-column.sql';
 
-const figures = (row: FiguresRow): Measures => mapMeasures((measure) => row[MEASURE_COLUMN[measure]]);
+const figures = (row: FiguresRow): Figures => mapFigures((figure) => row[FIGURE_COLUMN[figure]]);
 
 export const keysOf = (row: FiguresRow): readonly (string | null)[] => [row.k0 ?? null, row.k1 ?? null];
 
@@ -29,7 +29,7 @@ export function keyedRow(
 
 /** A key all of whose postings have been taken back has no row. */
 export const countsSomething = (row: ResolutionRow): boolean =>
-  MEASURES.some((measure) => row.figures[measure] !== 0);
+  FIGURES.some((figure) => row.figures[figure] !== 0);
 
 const BY_KEY: readonly Dimension[] = ['tier', 'month'];
 

@@ -1,5 +1,5 @@
-import { ledgerEntries, MEASURES, type Measures, type Ticket } from '@zhuqi/domain';
-import { MEASURE_COLUMN } from '../statistics/measure-column.sql';
+import { FIGURES, ledgerEntries, type Figures, type Ticket } from '@zhuqi/domain';
+import { FIGURE_COLUMN } from '../statistics/figure-column.sql';
 import { toTimestamp, type JsonRow } from './column-mapper';
 
 /** The columns that every posting takes from its ticket. */
@@ -20,7 +20,7 @@ export const LEDGER_COLUMNS = [
   'tier',
   'population',
   'confidential',
-  ...Object.values(MEASURE_COLUMN),
+  ...Object.values(FIGURE_COLUMN),
 ];
 
 /** The signed postings of a change, under the dimensions as they were at collection; none before it. */
@@ -46,12 +46,12 @@ export function ledgerRows(before: Ticket | null, after: Ticket, at: number): Js
     part: entry.part,
     at: toTimestamp(entry.at),
     tier: entry.tier,
-    ...measureFields(entry.measures),
+    ...figureFields(entry.figures),
   }));
 }
 
-function measureFields(measures: Measures): JsonRow {
+function figureFields(figures: Figures): JsonRow {
   const fields: JsonRow = {};
-  for (const measure of MEASURES) fields[MEASURE_COLUMN[measure]] = measures[measure];
+  for (const figure of FIGURES) fields[FIGURE_COLUMN[figure]] = figures[figure];
   return fields;
 }

@@ -1,9 +1,20 @@
 import type { Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
 
-const CHILDREN = `
-  (select coalesce(json_agg(c order by c.ordinal), '[]') from ticket_clock c where c.ticket_id = t.id) as clocks,
-  (select coalesce(json_agg(h order by h.ordinal), '[]') from ticket_holding h where h.ticket_id = t.id) as holdings`;
+const partOf = (table: string, name: string, order = 'p.ordinal'): string => `
+  (select coalesce(json_agg(p order by ${order}), '[]') from ${table} p where p.ticket_id = t.id) as ${name}`;
+
+// Questions stand before what was deferred: they came with the submission.
+const PARTS = [
+  partOf('ticket_clock', 'clocks'),
+  partOf('ticket_holding', 'holdings'),
+  partOf('ticket_request', 'requests'),
+  partOf('ticket_assist', 'assists'),
+  partOf('ticket_item', 'items', 'p.kind desc, p.ordinal'),
+  `
+  (select coalesce(json_agg(c.id order by c.merged_at, c.id), '[]')
+   from ticket c where c.merged_into_id = t.id) as "childIds"`,
+].join(',');
 
 /**
  * Lock first, read afterwards: a statement that waits for the lock would see the new ticket with old clocks,
@@ -18,7 +29,7 @@ export const LOCK_TICKET: Statement = {
 export const LOAD_TICKET: Statement = {
   name: 'ticket-load',
   text: `
-select to_json(t) as ticket, ${CHILDREN}, ${chainOf('e', businessDay('$2'))} as chain,
+select to_json(t) as ticket, ${PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,
@@ -27,8 +38,14 @@ where t.id = $1`,
 export const FIND_TICKET: Statement = {
   name: 'ticket-find',
   text: `
-select to_json(t) as ticket, ${CHILDREN}, extract(epoch from business_now()) * 1000 as now
+select to_json(t) as ticket, ${PARTS}, extract(epoch from business_now()) * 1000 as now
 from ticket t where t.id = $1`,
+};
+
+/** What people call these tickets. */
+export const NUMBERS_OF: Statement = {
+  name: 'ticket-numbers',
+  text: 'select id, number from ticket where id = any($1::uuid[])',
 };
 
 /** What a submission needs of its enterprise, with the number the ticket will bear. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketReader, type LoggedEvent, type TicketAt } from '@zhuqi/application';
 import type { EventType, EventValue } from '@zhuqi/domain';
 import { Database } from '../database/database';
-import { EVENTS_OF, FIND_TICKET } from './load-ticket.sql';
+import { EVENTS_OF, FIND_TICKET, NUMBERS_OF } from './load-ticket.sql';
 import { toTicket, type AggregateRow } from './ticket.mapper';
 
 interface FoundRow extends AggregateRow {
@@ -40,6 +40,12 @@ export class PgTicketReader extends TicketReader {
   async event(ticketId: string, seq: number): Promise<LoggedEvent | null> {
     const [row] = await this.database.named<EventRow>(EVENTS_OF, [ticketId, seq]);
     return row === undefined ? null : toEvent(row);
+  }
+
+  async numbers(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.named<{ id: string; number: string }>(NUMBERS_OF, [ids]);
+    return new Map(rows.map(({ id, number }) => [id, number]));
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Statement } from '../database/database';
 import { LEDGER_COLUMNS } from './ledger.mapper';
-import { CLOCK_COLUMN_NAMES, HOLDING_COLUMN_NAMES, TICKET_COLUMN_NAMES } from './ticket.mapper';
+import {
+  ASSIST_COLUMN_NAMES,
+  CLOCK_COLUMN_NAMES,
+  HOLDING_COLUMN_NAMES,
+  ITEM_COLUMN_NAMES,
+  REQUEST_COLUMN_NAMES,
+} from './part.mapper';
+import { TICKET_COLUMN_NAMES } from './ticket.mapper';
 
 const list = (columns: readonly string[]): string => columns.join(', ');
 
@@ -32,31 +39,60 @@ ledger_rows as (
   cross join lateral json_to_record(e) as x (collected_at timestamptz)
 )`;
 
+interface PartTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** What a row is known by; with the ticket and its place these never change. */
+  readonly key: readonly string[];
+}
+
+const UNCHANGING = ['ticket_id', 'ordinal'];
+
+/** Puts in what is new and alters what is there, in order: the one that is open or pending gives way first. */
+const put = ({ table, columns, key }: PartTable, values: string): string => `
+${table}_rows as (
+  insert into ${table} (${list(columns)})
+  select ${list(columns)} from json_populate_recordset(null::${table}, ${values}::json) order by ordinal
+  on conflict (${list(key)}) do update set ${excluded(columns, [...key, ...UNCHANGING])}
+)`;
+
+const CLOCK: PartTable = { table: 'ticket_clock', columns: CLOCK_COLUMN_NAMES, key: ['id'] };
+const HOLDING: PartTable = {
+  table: 'ticket_holding',
+  columns: HOLDING_COLUMN_NAMES,
+  key: ['ticket_id', 'ordinal'],
+};
+const REQUEST: PartTable = { table: 'ticket_request', columns: REQUEST_COLUMN_NAMES, key: ['id'] };
+const ASSIST: PartTable = {
+  table: 'ticket_assist',
+  columns: ASSIST_COLUMN_NAMES,
+  key: ['ticket_id', 'ordinal'],
+};
+const ITEM: PartTable = {
+  table: 'ticket_item',
+  columns: ITEM_COLUMN_NAMES,
+  key: ['ticket_id', 'kind', 'ordinal'],
+};
+
+const INSERT = `
+insert into ticket (${list(TICKET_COLUMN_NAMES)})
+select ${list(TICKET_COLUMN_NAMES)} from json_populate_record(null::ticket, $1::json)`;
+
 /** A new ticket with its first event, postings and messages, in one round trip. */
 export const INSERT_TICKET: Statement = {
   name: 'ticket-insert',
   text: `
-with ${EVENTS.trim()}, ${LEDGER.trim()}
-insert into ticket (${list(TICKET_COLUMN_NAMES)})
-select ${list(TICKET_COLUMN_NAMES)} from json_populate_record(null::ticket, $1::json)`,
+with ${EVENTS.trim()}, ${LEDGER.trim()}${INSERT}`,
 };
 
-/** A changed ticket with everything that hangs on it, in one round trip. */
-export const UPDATE_TICKET: Statement = {
-  name: 'ticket-update',
+/** A new ticket with a question list. */
+export const INSERT_TICKET_WITH_ITEMS: Statement = {
+  name: 'ticket-insert-items',
   text: `
-with ${EVENTS.trim()}, ${LEDGER.trim()},
-clock_rows as (
-  insert into ticket_clock (${list(CLOCK_COLUMN_NAMES)})
-  select ${list(CLOCK_COLUMN_NAMES)} from json_populate_recordset(null::ticket_clock, $5::json)
-  on conflict (id) do update set ${excluded(CLOCK_COLUMN_NAMES, ['id', 'ticket_id', 'ordinal'])}
-),
-holding_rows as (
-  insert into ticket_holding (${list(HOLDING_COLUMN_NAMES)})
-  select ${list(HOLDING_COLUMN_NAMES)} from json_populate_recordset(null::ticket_holding, $6::json)
-  order by ordinal
-  on conflict (ticket_id, ordinal) do update set ${excluded(HOLDING_COLUMN_NAMES, ['ticket_id', 'ordinal'])}
-),
+with ${EVENTS.trim()}, ${LEDGER.trim()}, ${put(ITEM, '$5').trim()}${INSERT}`,
+};
+
+const CHANGED = `${EVENTS.trim()}, ${LEDGER.trim()}, ${put(CLOCK, '$5').trim()}, ${put(HOLDING, '$6').trim()},
 text_rows as (
   insert into ticket_text (ticket_id, seq, texts, salt)
   select ticket_id, seq, texts, salt from json_populate_recordset(null::ticket_text, $7::json)
@@ -65,9 +101,20 @@ escalation_rows as (
   insert into escalation (id, ticket_id, seq, round, from_tier, to_tier, cause, at)
   select id, ticket_id, seq, round, from_tier, to_tier, cause, at
   from json_populate_recordset(null::escalation, $8::json)
-)
+)`;
+
+const UPDATE = `
 update ticket t set (${list(TICKET_COLUMN_NAMES)}) =
   (select ${list(TICKET_COLUMN_NAMES)} from json_populate_record(null::ticket, $1::json)),
   escalated_at = coalesce((select max(at) from json_populate_recordset(null::escalation, $8::json)), t.escalated_at)
-where t.id = ($1::json ->> 'id')::uuid`,
+where t.id = ($1::json ->> 'id')::uuid`;
+
+/** A changed ticket with everything that most changes touch, in one round trip. */
+export const UPDATE_TICKET: Statement = { name: 'ticket-update', text: `\nwith ${CHANGED}${UPDATE}` };
+
+/** The same with requests, assists and items: most changes touch none, and pay for none. */
+export const UPDATE_TICKET_WITH_PARTS: Statement = {
+  name: 'ticket-update-parts',
+  text: `
+with ${CHANGED}, ${[put(REQUEST, '$9'), put(ASSIST, '$10'), put(ITEM, '$11')].map((part) => part.trim()).join(', ')}${UPDATE}`,
 };

@@ -1,11 +1,18 @@
 import type { PoolClient } from 'pg';
 import type { OutboxMessage, Postings } from '@zhuqi/application';
-import type { Change } from '@zhuqi/domain';
+import type { Change, Ticket } from '@zhuqi/domain';
+import type { Statement } from '../database/database';
 import { toTimestamp } from './column-mapper';
 import { chainEvents } from './hash-chain';
 import { ledgerRows } from './ledger.mapper';
-import { INSERT_TICKET, UPDATE_TICKET } from './save-ticket.sql';
-import { changedClockRows, changedHoldingRows, toTicketRow } from './ticket.mapper';
+import { changedRows, type StoredPart } from './part.mapper';
+import {
+  INSERT_TICKET,
+  INSERT_TICKET_WITH_ITEMS,
+  UPDATE_TICKET,
+  UPDATE_TICKET_WITH_PARTS,
+} from './save-ticket.sql';
+import { toTicketRow } from './ticket.mapper';
 
 /** Writes a change: row, events linked to the chain's head, figures, clocks, hops, escalations and messages. */
 export async function saveTicket(client: PoolClient, { before, change, outbox }: Postings): Promise<void> {
@@ -15,17 +22,24 @@ export async function saveTicket(client: PoolClient, { before, change, outbox }:
   const row = toTicketRow({ ...ticket, headHash: chained.head });
   const at = change.events.at(-1)?.at ?? ticket.submittedAt;
   const always = [row, chained.events, outboxRows(ticket.id, outbox), ledgerRows(before, ticket, at)];
-  if (before === null) {
-    await client.query({ ...INSERT_TICKET, values: always.map(asJson) });
-    return;
-  }
-  const rest = [
-    changedClockRows(before, ticket),
-    changedHoldingRows(before, ticket),
-    chained.texts,
-    escalationRows(change),
-  ];
-  await client.query({ ...UPDATE_TICKET, values: [...always, ...rest].map(asJson) });
+  const [statement, parts] = before === null ? inserting(ticket) : updating(before, change, chained.texts);
+  await client.query({ ...statement, values: [...always, ...parts].map(asJson) });
+}
+
+type Part = readonly object[];
+
+function inserting(ticket: Ticket): [Statement, Part[]] {
+  const items = changedRows('items', null, ticket);
+  return items.length === 0 ? [INSERT_TICKET, []] : [INSERT_TICKET_WITH_ITEMS, [items]];
+}
+
+function updating(before: Ticket, change: Change, texts: Part): [Statement, Part[]] {
+  const changed = (part: StoredPart): Part => changedRows(part, before, change.ticket);
+  const usual = [changed('clocks'), changed('holdings'), texts, escalationRows(change)];
+  const seldom = [changed('requests'), changed('assists'), changed('items')];
+  return seldom.every(({ length }) => length === 0)
+    ? [UPDATE_TICKET, usual]
+    : [UPDATE_TICKET_WITH_PARTS, [...usual, ...seldom]];
 }
 
 const asJson = (value: unknown): string => JSON.stringify(value);

@@ -61,6 +61,9 @@ export class TicketClockRow {
   @Column('timestamptz', { name: 'due_at' })
   readonly dueAt!: Date;
 
+  @Column('timestamptz', { name: 'unextended_due_at' })
+  readonly unextendedDueAt!: Date;
+
   @Column('timestamptz', { name: 'warn_at', nullable: true })
   readonly warnAt!: Date | null;
 

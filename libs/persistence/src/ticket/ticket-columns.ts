@@ -1,9 +1,12 @@
-import type { Holding, Ticket, TicketClock } from '@zhuqi/domain';
+import type { Assist, Holding, Ticket, TicketClock, TicketItem, TicketRequest } from '@zhuqi/domain';
 
 /** How a value travels: instants are epoch milliseconds in the domain and timestamptz in PostgreSQL. */
 export type Travel = 'plain' | 'instant';
 
 type Columns<T> = Readonly<Record<keyof T & string, Travel>>;
+
+/** The parts of the aggregate that have tables of their own, and the children, which are read along. */
+export type Part = 'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'childIds';
 
 /** Every field of the aggregate's root; a new field without its column does not compile. */
 export const TICKET_COLUMNS = {
@@ -22,6 +25,9 @@ export const TICKET_COLUMNS = {
   aboutPersonId: 'plain',
   status: 'plain',
   resumeStatus: 'plain',
+  mergedIntoId: 'plain',
+  mergedFrom: 'plain',
+  mergedAt: 'instant',
   tier: 'plain',
   severity: 'plain',
   urgency: 'plain',
@@ -57,11 +63,16 @@ export const TICKET_COLUMNS = {
   result: 'plain',
   verdict: 'plain',
   policyVersion: 'plain',
+  handlingMinutes: 'plain',
+  pausedMinutes: 'plain',
+  reportedAt: 'instant',
+  reportAsked: 'plain',
+  rounds: 'plain',
   overruns: 'plain',
   escalationKeys: 'plain',
   escalateAt: 'instant',
   wakeAt: 'instant',
-} as const satisfies Columns<Omit<Ticket, 'clocks' | 'holdings'>>;
+} as const satisfies Columns<Omit<Ticket, Part>>;
 
 export const CLOCK_COLUMNS = {
   id: 'plain',
@@ -77,6 +88,7 @@ export const CLOCK_COLUMNS = {
   workingMs: 'plain',
   originalDueAt: 'instant',
   dueAt: 'instant',
+  unextendedDueAt: 'instant',
   warnAt: 'instant',
   pauses: 'plain',
   provisional: 'plain',
@@ -88,6 +100,7 @@ export const CLOCK_COLUMNS = {
 
 export const HOLDING_COLUMNS = {
   ordinal: 'plain',
+  seq: 'plain',
   tier: 'plain',
   unitId: 'plain',
   personId: 'plain',
@@ -96,5 +109,58 @@ export const HOLDING_COLUMNS = {
   toAt: 'instant',
   clockId: 'plain',
 } as const satisfies Columns<Holding>;
+
+/** Without `to`: a holder is one value, and "to" is a word of SQL. */
+export const REQUEST_COLUMNS = {
+  id: 'plain',
+  kind: 'plain',
+  state: 'plain',
+  round: 'plain',
+  hop: 'plain',
+  askedAt: 'instant',
+  askedById: 'plain',
+  askedUnitId: 'plain',
+  reason: 'plain',
+  basis: 'plain',
+  evidence: 'plain',
+  newDueOn: 'plain',
+  reviewOn: 'plain',
+  toSeverity: 'plain',
+  ruleBy: 'instant',
+  rulers: 'plain',
+  rulerUnitId: 'plain',
+  reminded: 'plain',
+  ruledAt: 'instant',
+  ruledById: 'plain',
+  note: 'plain',
+} as const satisfies Columns<Omit<TicketRequest, 'to'>>;
+
+export const ASSIST_COLUMNS = {
+  ordinal: 'plain',
+  unitId: 'plain',
+  round: 'plain',
+  state: 'plain',
+  question: 'plain',
+  clockId: 'plain',
+  askedAt: 'instant',
+  askedById: 'plain',
+  endedAt: 'instant',
+  endedById: 'plain',
+  opinion: 'plain',
+  releaseReason: 'plain',
+} as const satisfies Columns<Assist>;
+
+export const ITEM_COLUMNS = {
+  kind: 'plain',
+  ordinal: 'plain',
+  text: 'plain',
+  dueOn: 'plain',
+  dueAt: 'instant',
+  doneAt: 'instant',
+  doneById: 'plain',
+  commitment: 'plain',
+  reply: 'plain',
+  reminded: 'plain',
+} as const satisfies Columns<TicketItem>;
 
 export type ColumnTable = Readonly<Record<string, Travel>>;

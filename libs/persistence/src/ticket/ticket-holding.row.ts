@@ -14,6 +14,9 @@ export class TicketHoldingRow {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'ticket_holding_pkey' })
   readonly ordinal!: number;
 
+  @Column('integer')
+  readonly seq!: number;
+
   @Column('smallint')
   readonly tier!: Tier;
 

@@ -1,4 +1,4 @@
-import type { Channel, Outcome, Severity, TicketStatus, Tier, Urgency, Verdict } from '@zhuqi/domain';
+import type { Channel, Outcome, Round, Severity, TicketStatus, Tier, Urgency, Verdict } from '@zhuqi/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CategoryRow } from '../reference/category.row';
 import { EnterpriseRow } from '../enterprise/enterprise.row';
@@ -14,6 +14,15 @@ import { UnitRow } from '../reference/unit.row';
   'ticket_status_check',
   `status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'answered', 'closed', 'need_info', 'suspended', 'rejected', 'withdrawn', 'merged')`,
 )
+@Check(
+  'ticket_resume_status_check',
+  `resume_status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'answered', 'closed', 'need_info', 'suspended', 'rejected', 'withdrawn', 'merged')`,
+)
+@Check(
+  'ticket_merged_from_check',
+  `merged_from in ('submitted', 'accepted', 'dispatched', 'in_progress', 'answered', 'closed', 'need_info', 'suspended', 'rejected', 'withdrawn', 'merged')`,
+)
+@Check('ticket_merged_check', `(status = 'merged') = (merged_into_id is not null)`)
 @Check('ticket_tier_check', 'tier between 1 and 5')
 @Check('ticket_severity_check', `severity in ('consult', 'simple', 'complex', 'major')`)
 @Check('ticket_urgency_check', `urgency in ('normal', 'urgent')`)
@@ -31,6 +40,7 @@ import { UnitRow } from '../reference/unit.row';
 @Index('ticket_held_people', ['heldPersonIds'], { type: 'gin' })
 @Index('ticket_waiting', ['submittedAt'], { where: `status = 'submitted' and triage_reason is null` })
 @Index('ticket_about_person', ['aboutPersonId'], { where: 'about_person_id is not null' })
+@Index('ticket_merged_into', ['mergedIntoId'], { where: 'merged_into_id is not null' })
 @Index('ticket_escalated_open', ['regionCode', 'escalatedAt', 'id'], {
   where: `escalated_at is not null and status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`,
 })
@@ -99,6 +109,16 @@ export class TicketRow {
 
   @Column('text', { name: 'resume_status', nullable: true })
   readonly resumeStatus!: TicketStatus | null;
+
+  @ForeignKey(() => TicketRow, { name: 'ticket_merged_into_id_fkey' })
+  @Column('uuid', { name: 'merged_into_id', nullable: true })
+  readonly mergedIntoId!: string | null;
+
+  @Column('text', { name: 'merged_from', nullable: true })
+  readonly mergedFrom!: TicketStatus | null;
+
+  @Column('timestamptz', { name: 'merged_at', nullable: true })
+  readonly mergedAt!: Date | null;
 
   @Column('smallint', { nullable: true })
   readonly tier!: Tier | null;
@@ -207,6 +227,21 @@ export class TicketRow {
 
   @Column('integer', { name: 'policy_version', nullable: true })
   readonly policyVersion!: number | null;
+
+  @Column('integer', { name: 'handling_minutes', default: 0 })
+  readonly handlingMinutes!: number;
+
+  @Column('integer', { name: 'paused_minutes', default: 0 })
+  readonly pausedMinutes!: number;
+
+  @Column('timestamptz', { name: 'reported_at', nullable: true })
+  readonly reportedAt!: Date | null;
+
+  @Column('boolean', { name: 'report_asked', default: false })
+  readonly reportAsked!: boolean;
+
+  @Column('jsonb', { default: [] })
+  readonly rounds!: readonly Round[];
 
   @Column('jsonb', { default: [] })
   readonly overruns!: readonly { readonly from: number; readonly to: number }[];

@@ -5,7 +5,9 @@ import { alter, record, unchanged, type Change } from '../change';
 import { holdForVerdict } from '../clockwork';
 import type { Context } from '../context';
 import { handOver, namePerson } from '../hop';
-import type { Ticket } from '../ticket';
+import { inRound, type Round } from '../round';
+import { promiseOf, type Ticket } from '../ticket';
+import { timeSpent } from '../time-spent';
 
 export interface AnswerInput {
   readonly outcome: Outcome;
@@ -25,14 +27,21 @@ export function answer(ticket: Ticket, input: AnswerInput, ctx: Context): Decisi
   if (ticket.status !== 'in_progress' && input.outcome !== 'answered_on_spot') {
     return refused('ticket.on_spot_only', '未认领的诉求只能以“现场解决”答复，请先认领', '/outcome');
   }
-  const change = alter(unchanged(holdForVerdict(inPerson(ticket, ctx), ctx)), {
+  const held = holdForVerdict(inPerson(ticket, ctx), ctx);
+  const change = alter(unchanged(held), {
     status: 'answered',
     outcome: input.outcome,
     responsibleUnitId: unitId,
     route: input.route,
     result: input.result,
     answeredAt: ctx.now,
+    // What was said of the round before stands in its round; of this one nothing has been said yet.
+    verdict: null,
+    // The supervision that asked for a report ends here; the next round is asked anew.
+    reportAsked: false,
     wakeAt: dueAfter(ctx.policy.autoClose, ctx.now, ctx.calendar),
+    rounds: inRound(held.rounds, answered(held, input.outcome, ctx)),
+    ...timeSpent(held, ctx),
   });
   return accepted(
     record(change, ctx, 'answered', {
@@ -40,6 +49,16 @@ export function answer(ticket: Ticket, input: AnswerInput, ctx: Context): Decisi
       texts: { route: input.route, result: input.result },
     }),
   );
+}
+
+function answered(ticket: Ticket, outcome: Outcome, { now }: Context): Partial<Round> {
+  const promise = promiseOf(ticket);
+  return {
+    outcome,
+    answeredAt: now,
+    late: promise !== null && now > promise.dueAt,
+    lateWithoutExtension: promise !== null && now > promise.unextendedDueAt,
+  };
 }
 
 /**

@@ -2,7 +2,8 @@ import { accepted, refused, type Decision, type Declined } from '../../decision'
 import type { Holder } from '../../responsibility/chain-of-responsibility';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
-import { added, handOver } from '../hop';
+import { assignAssistants } from '../assisting';
+import { handOver } from '../hop';
 import type { Standing } from '../lifecycle';
 import type { Ticket } from '../ticket';
 import { rise } from './escalate';
@@ -25,18 +26,13 @@ export function dispatch(
   if (objection !== null) return objection;
   const again = ticket.dispatchedAt !== null && ticket.tier === holder.tier;
   const counted = alter(unchanged(ticket), { handDispatchCount: ticket.handDispatchCount + (again ? 1 : 0) });
-  const assisted = alter(
-    { ...counted, ticket: handOver(counted.ticket, holder, ctx) },
-    {
-      assistUnitIds: input.assistUnitIds,
-      heldUnitIds: input.assistUnitIds.reduce(added, added(ticket.heldUnitIds, holder.unitId)),
-    },
-  );
+  const handed = { ...counted, ticket: handOver(counted.ticket, holder, ctx) };
   const withAssistants = input.assistUnitIds.length > 0 ? { assistUnitIds: input.assistUnitIds } : {};
-  const dispatched = record(assisted, ctx, 'dispatched', {
+  const given = record(handed, ctx, 'dispatched', {
     data: { tier: holder.tier, unitId: holder.unitId, personId: holder.personId, ...withAssistants },
     texts: input.note === undefined ? {} : { note: input.note },
   });
+  const dispatched = assignAssistants(given, input.assistUnitIds, ctx);
   return accepted(
     dispatched.ticket.handDispatchCount >= ctx.policy.escalateAtRedispatch
       ? rise(dispatched, 'redispatched', ctx)
@@ -44,15 +40,10 @@ export function dispatch(
   );
 }
 
-const OFFICERS_REACH = 2;
-
 /** Who may not be given it, and who may not take it away from whom. */
 function objectionTo(ticket: Ticket, holder: Holder, standing: Standing): Declined | null {
   if (standing === 'officer' && (holder.unitId === null || holder.unitId !== ticket.townshipId)) {
     return refused('unit.not_allowed', '专员只能交办给企业所在街镇', '/unitId');
-  }
-  if (standing === 'officer' && ticket.tier !== null && ticket.tier > OFFICERS_REACH) {
-    return refused('unit.not_allowed', '诉求已由上级单位承办，专员不能改派', '/unitId');
   }
   if (holder.personId !== null && holder.personId === ticket.aboutPersonId) {
     return refused('unit.not_allowed', '不能交办给诉求所反映的人员', '/personId');

@@ -1,5 +1,5 @@
 import { accepted, refused, type Decision } from '../../decision';
-import { overdueMs } from '../../sla';
+import { overdueMs, type Allowance } from '../../sla';
 import { SECOND_MS } from '../../time';
 import { holderAbove } from '../../responsibility/chain-of-responsibility';
 import {
@@ -11,14 +11,12 @@ import {
   type EscalationCause,
 } from '../change';
 import type { Context } from '../context';
+import type { TicketEvent } from '../events';
 import { handOver } from '../hop';
 import { promiseOf, type Ticket } from '../ticket';
 
 /** The holder or the office asks for the next tier. */
 export function escalate(ticket: Ticket, input: { readonly reason: string }, ctx: Context): Decision<Change> {
-  if (ticket.escalationKeys.includes(escalationKey(ticket, 'manual'))) {
-    return refused('ticket.already_escalated', '本轮已从这一层级申请提级过');
-  }
   const risen = rise(unchanged(ticket), 'manual', ctx, input.reason);
   return risen.events.length > 0 ? accepted(risen) : refused('ticket.top_tier', '已无更高层级可以提级');
 }
@@ -40,6 +38,7 @@ export function rise(change: Change, cause: EscalationCause, ctx: Context, reaso
     unitId: holder.unitId,
     personId: holder.personId,
     overdueSeconds: overdueSeconds(ticket, ctx),
+    ...ruleValues(cause, ticket, ctx),
   };
   const moved = record(
     { ...change, ticket: { ...handOver(ticket, holder, ctx), escalationKeys } },
@@ -61,6 +60,33 @@ export function rise(change: Change, cause: EscalationCause, ctx: Context, reaso
   };
   return { ...moved, escalations: [...moved.escalations, escalation] };
 }
+
+const spoken = (allowance: Allowance): string =>
+  allowance.unit === 'sameDay' ? allowance.unit : `${String(allowance.count)} ${allowance.unit}`;
+
+type Values = TicketEvent['data'];
+
+/** The rule that fired with the values it fired on: what `explainEscalation` tells people. */
+const RULE_VALUES: Record<EscalationCause, (ticket: Ticket, ctx: Context) => Values> = {
+  manual: () => ({}),
+  resolve_overdue: (ticket, { policy }) => ({
+    after: spoken(policy.escalateAfterDue),
+    dueAt: promiseOf(ticket)?.dueAt ?? null,
+    arrivedAt: ticket.tierSinceAt,
+    reachedAt: ticket.escalateAt,
+  }),
+  redispatched: (ticket, { policy }) => ({
+    count: ticket.handDispatchCount,
+    limit: policy.escalateAtRedispatch,
+  }),
+  disputed_twice: (ticket, { policy }) => ({ count: ticket.disputeCount, limit: policy.escalateAtDispute }),
+  returned: (ticket, { policy }) => ({ count: ticket.returnCount, limit: policy.mostReturns }),
+};
+
+const ruleValues = (cause: EscalationCause, ticket: Ticket, ctx: Context): Values => ({
+  policyVersion: ctx.policy.version,
+  ...RULE_VALUES[cause](ticket, ctx),
+});
 
 function overdueSeconds(ticket: Ticket, ctx: Context): number {
   const promise = promiseOf(ticket);

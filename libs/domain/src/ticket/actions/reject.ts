@@ -1,5 +1,6 @@
 import { accepted, refused, type Decision } from '../../decision';
 import { alter, record, unchanged, type Change } from '../change';
+import { releaseAll } from '../assisting';
 import { stopAllClocks } from '../clockwork';
 import type { Context } from '../context';
 import { endHop } from '../hop';
@@ -17,7 +18,7 @@ export function reject(ticket: Ticket, input: RejectInput, ctx: Context): Decisi
   if (!input.knownGrounds.includes(input.ground)) {
     return refused('rejection.unknown_ground', '不予受理须引用所列理由之一', '/ground');
   }
-  const ended = endHop(stopAllClocks(ticket, ctx), ctx);
+  const ended = endHop(releaseAll(stopAllClocks(ticket, ctx), ctx), ctx);
   const change = alter(unchanged(ended), { status: 'rejected', closedAt: ctx.now, wakeAt: null });
   return accepted(
     record(change, ctx, 'rejected', {

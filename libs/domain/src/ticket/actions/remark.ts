@@ -4,9 +4,10 @@ import type { Allowance } from '../../sla';
 import { record, unchanged, type Change } from '../change';
 import { stopClocks, withClock } from '../clockwork';
 import type { Context } from '../context';
+import { workingDaysUntil } from '../days';
 import { isHolder } from '../standing';
 import type { Ticket } from '../ticket';
-import { contacted } from './contact';
+import { told } from './told';
 
 export const VISIBILITIES = ['internal', 'enterprise'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -19,8 +20,8 @@ export function comment(
 ): Change {
   const byEnterprise = ctx.actor.kind === 'person' && ctx.actor.enterpriseId !== null;
   const visibility = byEnterprise ? 'enterprise' : input.visibility;
-  const told = visibility === 'enterprise' && !byEnterprise;
-  const heard = told ? contacted(unchanged(stopClocks(ticket, ['reply'], ctx)), ctx) : unchanged(ticket);
+  const toEnterprise = visibility === 'enterprise' && !byEnterprise;
+  const heard = toEnterprise ? told(unchanged(ticket), ctx) : unchanged(ticket);
   const reported = isHolder(ctx.actor, ticket)
     ? { ...heard, ticket: stopClocks(heard.ticket, ['supervise'], ctx) }
     : heard;
@@ -75,19 +76,4 @@ export function supervised(
   } as const;
   const clocked = ticket.dispatchedAt === null ? ticket : withClock(ticket, subject, ctx);
   return record(unchanged(clocked), ctx, type, { texts: { text } });
-}
-
-const FARTHEST_DAYS = 366;
-
-/** Working days after today up to and including the day; 0 when it is not a working day within a year from today. */
-function workingDaysUntil(dueOn: Day, { calendar, now }: Context): number {
-  let day = calendar.dayOf(now);
-  if (dueOn <= day || !calendar.isWorkingDay(dueOn)) return 0;
-  let count = 0;
-  for (let step = 1; step <= FARTHEST_DAYS; step += 1) {
-    day = calendar.nextDay(day);
-    if (calendar.isWorkingDay(day)) count += 1;
-    if (day === dueOn) return count;
-  }
-  return 0;
 }

@@ -1,6 +1,7 @@
-import { chooseHolder } from '../../responsibility/chain-of-responsibility';
+import { chooseHolder, type Routing } from '../../responsibility/chain-of-responsibility';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
+import type { TicketEvent } from '../events';
 import { handOver } from '../hop';
 import type { Ticket } from '../ticket';
 
@@ -8,12 +9,25 @@ import type { Ticket } from '../ticket';
 export function route(ticket: Ticket, ctx: Context): Change {
   const routing = chooseHolder(ticket, ctx.chain);
   if (!routing.found) {
-    const waiting = alter(unchanged(ticket), { triageReason: routing.reason });
-    return record(waiting, ctx, 'triaged', { data: { tier: routing.tier, reason: routing.reason } });
+    const { tier, reason } = routing;
+    const waiting = alter(unchanged(ticket), { triageReason: reason });
+    return record(waiting, ctx, 'triaged', { data: { tier, reason, ...grounds(ticket, routing) } });
   }
-  const { holder, why } = routing;
+  const { holder, source } = routing;
   const change = unchanged(handOver(ticket, holder, ctx));
   return record(change, ctx, 'routed', {
-    data: { tier: holder.tier, unitId: holder.unitId, personId: holder.personId, why },
+    data: {
+      ...{ tier: holder.tier, unitId: holder.unitId, personId: holder.personId },
+      ...{ why: `${routing.rule}:${source}`, source, ...grounds(ticket, routing) },
+    },
   });
 }
+
+/** What decided, as `explainHop` tells it to people. */
+const grounds = (
+  { severity, channel }: Ticket,
+  { rule, startTier, unused }: Routing,
+): TicketEvent['data'] => ({
+  ...{ severity, channel, rule, startTier },
+  ...(unused.length === 0 ? {} : { unused: unused.map(String) }),
+});

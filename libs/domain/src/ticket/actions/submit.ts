@@ -3,6 +3,7 @@ import type { ChainOfResponsibility } from '../../responsibility/chain-of-respon
 import type { Instant } from '../../time';
 import type { Channel, Severity, Urgency } from '../axes';
 import type { Change } from '../change';
+import type { TicketItem } from '../item';
 import type { Ticket } from '../ticket';
 
 export interface SubmitInput {
@@ -16,6 +17,8 @@ export interface SubmitInput {
   readonly contactPhone?: string;
   readonly confidential?: boolean;
   readonly aboutPersonId?: string;
+  /** A question list, made by `questionList`: every item is replied to on its own. */
+  readonly items?: readonly TicketItem[];
 }
 
 /** The enterprise a ticket is about, with who answers for it today. */
@@ -75,9 +78,11 @@ export function submit(subject: SubmitSubject, input: SubmitInput, actor: Actor,
     contactPhone: input.contactPhone ?? null,
     submittedAt: now,
     collectedAt: logged ? now : null,
+    items: input.items ?? [],
   };
   const { severity, urgency, category, confidential } = ticket;
-  const data = { enterpriseId: ticket.enterpriseId, severity, urgency, category, channel, confidential };
+  const said = { enterpriseId: ticket.enterpriseId, severity, urgency, category, channel, confidential };
+  const data = ticket.items.length === 0 ? said : { ...said, items: ticket.items.length };
   return { ticket, events: [{ type: 'submitted', at: now, actor, data, texts: {} }], escalations: [] };
 }
 
@@ -85,6 +90,9 @@ const UNTOUCHED = {
   version: 1,
   headHash: '',
   resumeStatus: null,
+  mergedIntoId: null,
+  mergedFrom: null,
+  mergedAt: null,
   tier: null,
   round: 1,
   outcome: null,
@@ -109,10 +117,19 @@ const UNTOUCHED = {
   result: null,
   verdict: null,
   policyVersion: null,
+  handlingMinutes: 0,
+  pausedMinutes: 0,
+  reportedAt: null,
+  reportAsked: false,
+  rounds: [],
   overruns: [],
   escalationKeys: [],
   escalateAt: null,
   wakeAt: null,
   clocks: [],
   holdings: [],
+  requests: [],
+  assists: [],
+  items: [],
+  childIds: [],
 } as const satisfies Partial<Ticket>;

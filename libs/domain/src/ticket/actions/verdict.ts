@@ -5,7 +5,9 @@ import { resumeClocks, stopAllClocks } from '../clockwork';
 import type { Context } from '../context';
 import { endHop } from '../hop';
 import { promiseOf, type Overrun, type Ticket, type Verdict } from '../ticket';
+import { inRound, newRound } from '../round';
 import { rise } from './escalate';
+import { reopenedItems } from './items';
 
 export interface ConfirmInput {
   readonly solved: Solved;
@@ -48,34 +50,49 @@ export function close(ticket: Ticket, input: { readonly callBack?: string }, ctx
 
 function shut(change: Change, because: string, ctx: Context, texts: Record<string, string> = {}): Change {
   const ended = endHop(stopAllClocks(change.ticket, ctx), ctx);
-  const shutDown = alter({ ...change, ticket: ended }, { status: 'closed', closedAt: ctx.now, wakeAt: null });
+  const { verdict } = ended;
+  const said = { solved: verdict?.solved ?? null, rating: verdict?.rating ?? null, closedAt: ctx.now };
+  const shutDown = alter(
+    { ...change, ticket: ended },
+    { status: 'closed', closedAt: ctx.now, wakeAt: null, rounds: inRound(ended.rounds, said) },
+  );
   return record(shutDown, ctx, 'closed', { data: { because }, texts });
 }
 
+export interface DisputeInput {
+  readonly reason: string;
+  /** Questions of the list that are still open for the enterprise. */
+  readonly items?: readonly number[];
+}
+
 /** Not solved: the promise resumes with what remained, at least the policy's minimum; the second time it rises. */
-export function dispute(ticket: Ticket, input: { readonly reason: string }, ctx: Context): Change {
+export function dispute(ticket: Ticket, input: DisputeInput, ctx: Context): Decision<Change> {
+  const items = reopenedItems(ticket, input.items ?? []);
+  if (!items.ok) return items;
   const resumed = resumeClocks(ticket, ctx, ctx.policy.reopenMinimum);
+  const round = ticket.round + 1;
   const change = alter(unchanged(resumed), {
     status: 'in_progress',
-    round: ticket.round + 1,
+    round,
     disputeCount: ticket.disputeCount + 1,
     outcome: null,
     answeredAt: null,
     wakeAt: null,
+    items: items.value,
     overruns: [...ticket.overruns, ...overrunOf(ticket)],
+    rounds: [...inRound(ticket.rounds, { solved: 'no' }), newRound(round, 'dispute', ctx.now)],
     verdict: { solved: 'no', rating: null, comment: input.reason, by: 'enterprise' },
   });
-  const disputed = record(change, ctx, 'disputed', {
-    data: { round: change.ticket.round },
-    texts: { reason: input.reason },
-  });
-  return disputed.ticket.disputeCount >= ctx.policy.escalateAtDispute
-    ? rise(disputed, 'disputed_twice', ctx)
-    : disputed;
+  const disputed = record(change, ctx, 'disputed', { data: { round }, texts: { reason: input.reason } });
+  return accepted(
+    disputed.ticket.disputeCount >= ctx.policy.escalateAtDispute
+      ? rise(disputed, 'disputed_twice', ctx)
+      : disputed,
+  );
 }
 
 /** New time does not undo that the answer came late. */
-function overrunOf(ticket: Ticket): Overrun[] {
+export function overrunOf(ticket: Ticket): Overrun[] {
   const dueAt = promiseOf(ticket)?.dueAt;
   const { answeredAt } = ticket;
   return dueAt !== undefined && answeredAt !== null && answeredAt > dueAt

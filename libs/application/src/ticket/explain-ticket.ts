@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import {
+  assistReport,
+  chainReport,
+  ESCALATION_CAUSE_LABEL,
+  ESCALATION_CAUSES,
+  explainActions,
+  explainClock,
+  explainEscalation,
+  explainHop,
+  isOneOf,
+  riseText,
+  type AssistShare,
+  type ChainReport,
+  type ClockExplanation,
+  type EscalationExplanation,
+  type PersonActor,
+  type Policy,
+  type Possibilities,
+  type WorkingCalendar,
+} from '@zhuqi/domain';
+import { RuleBook } from '../ports/rule-book';
+import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
+import { forEnterprise, UNTOLD_CAUSE } from './enterprise-timeline';
+import { ShowTicket } from './show-ticket';
+
+/** Why a hop began: the event that began it, and what it says. */
+export interface HopReason {
+  readonly seq: number;
+  readonly event: LoggedEvent['type'];
+  readonly text: string;
+}
+
+export interface ToldChain {
+  readonly report: ChainReport;
+  readonly assists: readonly AssistShare[];
+  /** By the sequence of the event. */
+  readonly reasons: ReadonlyMap<number, HopReason>;
+}
+
+export interface ToldEscalation {
+  readonly event: LoggedEvent;
+  readonly round: number;
+  readonly causeLabel: string;
+  readonly explanation: EscalationExplanation;
+}
+
+/** Explains one ticket to a person who may read it: its clocks, its chain, its escalations, its actions. */
+@Injectable()
+export class ExplainTicket {
+  constructor(
+    private readonly tickets: ShowTicket,
+    private readonly reader: TicketReader,
+    private readonly rules: RuleBook,
+  ) {}
+
+  /** Every second of a clock from its start to its due time. */
+  async clock(ticketId: string, clockId: string, actor: PersonActor): Promise<ClockExplanation> {
+    const { ticket, clock, now } = await this.tickets.clock(ticketId, clockId, actor);
+    return explainClock(clock, await this.rules.calendar(ticket.regionCode), now);
+  }
+
+  /** Who held it and why. Who assisted is the inside's own affair: the enterprise is told none. */
+  async chain(ticketId: string, actor: PersonActor): Promise<ToldChain> {
+    const { ticket, now } = await this.tickets.execute(ticketId, actor);
+    const calendar = await this.rules.calendar(ticket.regionCode);
+    const begun = new Set(ticket.holdings.map(({ seq }) => seq));
+    const events = (await this.reader.timeline(ticketId)).filter(({ seq }) => begun.has(seq));
+    const inside = actor.enterpriseId === null;
+    return {
+      report: chainReport(ticket, calendar, now),
+      assists: inside ? assistReport(ticket, calendar, now) : [],
+      reasons: new Map(
+        (inside ? events : forEnterprise(events)).map((event) => [event.seq, reasonOf(event)]),
+      ),
+    };
+  }
+
+  /**
+   * Every escalation, oldest first, with the rule that fired and the values it fired on. Of one that only the inside
+   * knows the cause of, the enterprise is told that it happened.
+   */
+  async escalations(ticketId: string, actor: PersonActor): Promise<readonly ToldEscalation[]> {
+    const { ticket } = await this.tickets.execute(ticketId, actor);
+    const calendar = await this.rules.calendar(ticket.regionCode);
+    const events = (await this.reader.timeline(ticketId)).filter(({ type }) => type === 'escalated');
+    return (actor.enterpriseId === null ? events : forEnterprise(events)).map((event) => ({
+      event,
+      round: ticket.holdings.find(({ seq }) => seq === event.seq)?.round ?? 1,
+      causeLabel: causeLabelOf(event),
+      explanation: explanationOf(event, calendar),
+    }));
+  }
+
+  /** Every action and request with everything that would have to be true for it. */
+  async actions(ticketId: string, actor: PersonActor): Promise<Possibilities> {
+    const found = await this.tickets.execute(ticketId, actor);
+    const { ticket, now } = found;
+    const [calendar, policy] = await Promise.all([
+      this.rules.calendar(ticket.regionCode),
+      this.policyOf(found),
+    ]);
+    return explainActions(actor, ticket, { now, calendar, policy });
+  }
+
+  /** A ticket that is running keeps the policy version it began with. */
+  private policyOf({ ticket: { regionCode, policyVersion }, now }: TicketAt): Promise<Policy> {
+    return policyVersion === null
+      ? this.rules.policy(regionCode, now)
+      : this.rules.policyVersion(regionCode, policyVersion);
+  }
+}
+
+const reasonOf = (event: LoggedEvent): HopReason => ({
+  seq: event.seq,
+  event: event.type,
+  text: isUntold(event) ? untoldRise(event) : explainHop(event),
+});
+
+const UNTOLD_LABEL = '按规定提级';
+
+const isUntold = ({ data }: LoggedEvent): boolean => data['cause'] === UNTOLD_CAUSE;
+
+const untoldRise = ({ data }: LoggedEvent): string =>
+  [UNTOLD_LABEL, riseText(data)].filter((part) => part !== null).join('，');
+
+function explanationOf(event: LoggedEvent, calendar: WorkingCalendar): EscalationExplanation {
+  const explanation = explainEscalation(event.data, calendar);
+  return isUntold(event) ? { ...explanation, text: `${untoldRise(event)}。` } : explanation;
+}
+
+function causeLabelOf(event: LoggedEvent): string {
+  const cause = event.data['cause'];
+  if (isUntold(event) || typeof cause !== 'string') return UNTOLD_LABEL;
+  return isOneOf(ESCALATION_CAUSES, cause) ? ESCALATION_CAUSE_LABEL[cause] : cause;
+}

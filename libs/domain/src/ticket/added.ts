@@ -1,0 +1,4 @@
+/** The list with an id it did not have yet. */
+export function added(list: readonly string[], id: string | null): readonly string[] {
+  return id === null || list.includes(id) ? list : [...list, id];
+}

@@ -1,0 +1,3 @@
+import { workedExampleDocument } from './worked-example-document';
+
+process.stdout.write(workedExampleDocument());

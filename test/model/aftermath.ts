@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DeliverNotice, EventLogAudit, ResolutionStatistics } from '@zhuqi/application';
+import {
+  figuresOf,
+  mapFigures,
+  scopeOf,
+  withinScope,
+  type Figures,
+  type PersonActor,
+  type Ticket,
+} from '@zhuqi/domain';
+import { CAST } from '../support/ticket-cast';
+import { faultsOf } from '../support/ticket-invariants';
+import { audienceOf, mayRead } from './audience';
+import { CALENDAR } from './district';
+import type { History } from './history';
+import { nameOfId, signedIn } from './names';
+import type { System } from './system';
+
+const INVARIANTS = [
+  ...readFileSync(resolve(__dirname, '../support/invariants.sql'), 'utf8').matchAll(
+    /^-- (I\d+ [^\n]*)\n([^;]+);/gm,
+  ),
+].map(([, name = '', statement = '']) => ({ name, statement }));
+
+/** All of them at once, planned once: a thousand histories ask twenty questions each. */
+const BROKEN = {
+  name: 'model-invariants',
+  text: INVARIANTS.map(
+    ({ statement }, index) =>
+      `select ${index} as index, (select json_agg(broken) from (${statement}) broken) as rows`,
+  ).join(' union all '),
+};
+
+async function brokenInvariants({ database }: System): Promise<Record<string, unknown>> {
+  const answers = await database.named<{ index: number; rows: readonly unknown[] | null }>(BROKEN);
+  expect(answers).toHaveLength(INVARIANTS.length);
+  const broken = answers.filter(({ rows }) => rows !== null);
+  return Object.fromEntries(broken.map(({ index, rows }) => [INVARIANTS[index]?.name ?? '', rows]));
+}
+
+/** What must be true of the whole database once a history is over. */
+export async function aftermath(history: History): Promise<void> {
+  const { system, stories, time } = history;
+  for (const story of stories) expect(faultsOf(story, time.now)).toEqual([]);
+  await noticesArrive(history);
+  expect(await brokenInvariants(system)).toEqual({});
+  const { faults, tickets } = await system.get(EventLogAudit).inspect(5);
+  expect({ faults, tickets }).toEqual({ faults: [], tickets: stories.length });
+  await figuresAgree(history);
+}
+
+/** So many notices are delivered after each history. */
+const DELIVERED = 3;
+
+/** Each of them is delivered twice and tells the people the model says, once; nobody is told of what they may not read. */
+async function noticesArrive({ system, notices, time }: History): Promise<void> {
+  const every = Math.max(1, Math.floor(notices.length / DELIVERED));
+  const chosen = notices.filter((_, index) => index % every === every - 1);
+  const deliver = system.get(DeliverNotice);
+  const today = CALENDAR.dayOf(time.now);
+  // The directory remembers for some seconds, in which business time has gone on by months.
+  system.forget();
+  for (const { id, story, seq } of chosen) {
+    const command = { outboxId: id, ticketId: story.ticket.id, seq };
+    expect(await deliver.execute(command)).toBe('done');
+    expect(await deliver.execute(command)).toBe('no_longer_applicable');
+  }
+  const told = await system.database.named<Told>(TOLD);
+  for (const { story, seq } of notices) {
+    expect(audienceOf(story, seq, today).filter((id) => !mayRead(id, story.ticket))).toEqual([]);
+  }
+  const expected = chosen.map(({ story, seq }) => audienceOf(story, seq, today));
+  expect(told.map(({ recipients }) => recipients.map(nameOfId).sort())).toEqual(
+    expected.filter((people) => people.length > 0),
+  );
+}
+
+interface Told {
+  readonly recipients: readonly string[];
+  readonly [column: string]: unknown;
+}
+
+const TOLD = {
+  name: 'model-told',
+  text: 'select array_agg(recipient_id::text) as recipients from notice group by ticket_id, seq order by min(id::text)',
+};
+
+const READER = 'city';
+
+/** The published figures of the district, tier by tier, are the sums of what the model's tickets count for. */
+async function figuresAgree({ system, stories }: History): Promise<void> {
+  const reader: PersonActor = signedIn(READER);
+  const { total, rows } = await system.get(ResolutionStatistics).report(reader, {
+    ...{ regionCode: null, from: null, to: null, asOf: null },
+    ...{ basis: 'cohort', population: 'enterprise', groupBy: ['tier'] },
+  });
+  const counted = stories
+    .map(({ ticket }) => ticket)
+    .filter((ticket) => withinScope(scopeOf(CAST[READER]), ticket));
+  expect(total.figures).toEqual(sumOf(counted));
+  for (const { pinned, figures } of rows) {
+    const tier = pinned[0]?.key ?? null;
+    expect(figures).toEqual(sumOf(counted.filter((ticket) => keyOf(ticket) === tier)));
+  }
+}
+
+const keyOf = ({ tier }: Ticket): string | null => (tier === null ? null : String(tier));
+
+function sumOf(tickets: readonly Ticket[]): Figures {
+  const counted = tickets.map(figuresOf);
+  return mapFigures((figure) => counted.reduce((sum, figures) => sum + figures[figure], 0));
+}
