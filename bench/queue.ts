@@ -71,7 +71,7 @@ async function runsOf(stage: Stage, { name, account, path }: Workload): Promise<
   const byId = path.includes(':id');
   const pathOf = (id: string): string => `/api/v1${path.replace(':id', id)}`;
   const read = (): Call => ({ method: 'GET', path: pathOf(anyOf(stage.fewIds)), headers });
-  await mustBeFull(api, read(), name);
+  if (!byId) await mustBeFull(api, read(), name);
   const [first = ''] = stage.fewIds;
   const always = (): Call => ({ method: 'GET', path: pathOf(first), headers });
   const recording = await recordedRead(api, always, byId ? first : null);
