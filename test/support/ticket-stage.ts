@@ -118,8 +118,7 @@ export class TicketStory {
     this.events.push(...change.events);
     this.escalations.push(...change.escalations);
     if (change.events.length > 0) this.ledger.push(...domain.ledgerEntries(before, change.ticket, at));
-    const moved = before !== null && before.status !== change.ticket.status;
-    if (moved && domain.isOneOf(domain.FOLLOWED, change.ticket.status)) {
+    if (domain.concernsChildren(before, change.ticket)) {
       for (const child of this.children) child.follow(this.ticket, at);
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  concernsChildren,
   followParent,
-  FOLLOWED,
   isOneOf,
   scopeOf,
   SETS_FREE,
@@ -61,7 +61,7 @@ export class TicketProcedure {
     if (decided.events.length === 0) return decided.ticket;
     const change = settle(decided, ctx);
     await tx.save({ before, change, outbox: planOutbox(change, this.ids) });
-    if (before?.status !== change.ticket.status && isOneOf(FOLLOWED, change.ticket.status)) {
+    if (concernsChildren(before, change.ticket)) {
       await this.carryChildren(tx, change.ticket);
     }
     return isOneOf(SETS_FREE, change.ticket.status) ? { ...change.ticket, childIds: [] } : change.ticket;

@@ -141,6 +141,11 @@ const REFINED: Partial<Record<EventType, Refine>> = {
     const to: readonly Audience[] = kind === 'assist' && lamp === 'red' ? [...rule.to, 'lead'] : rule.to;
     return { ...rule, to, text: lampText(lamp, kind) };
   },
+  // What was told of a result is taken back when it did not hold.
+  parentAdvanced: (rule, { status }) =>
+    status === 'answered' || status === 'closed'
+      ? rule
+      : { ...rule, kind: 'reopened', text: '并入的诉求尚未解决，继续办理' },
   // A document the enterprise owes is the enterprise's to hand in.
   itemOverdue: (rule, { kind }) =>
     kind === 'deferred'

@@ -3,6 +3,7 @@ import { faultsOf } from '../../../../../test/support/ticket-invariants';
 import { routed, TicketStory, type Said } from '../../../../../test/support/ticket-stage';
 import { nextCheckAt, nextDueAt } from '../settle';
 import { promiseOf } from '../ticket';
+import { noticeRule } from '../../notice';
 
 const MONDAY = november('02T09:00');
 const child = (said: Said = {}): TicketStory => routed(MONDAY, { id: 'child', number: 'ZQ-2', ...said });
@@ -238,6 +239,21 @@ describe('what becomes of a parent', () => {
       .map(({ data }) => data['status']);
     expect(told).toEqual(['answered', 'closed']);
     expect(story.ticket.status).toBe('merged');
+    expect(faultsOf(story)).toEqual([]);
+  });
+
+  it('is told when a result did not hold: it was disputed, or reopened after its closing', () => {
+    const { into, story } = family();
+    into.take('answer', 'officer', november('04T10:00')).take('dispute', 'enterprise', november('04T11:00'));
+    into.take('answer', 'officer', november('05T10:00')).take('confirm', 'enterprise', november('05T11:00'));
+    into.take('reopen', 'office', november('06T10:00'));
+    const told = story.events.filter(({ type }) => type === 'parentAdvanced');
+    expect(told.map(({ data }) => data['status'])).toEqual([
+      ...['answered', 'in_progress', 'answered', 'closed', 'in_progress'],
+    ]);
+    expect(told.map((event) => noticeRule(event)?.kind)).toEqual([
+      ...['answered', 'reopened', 'answered', 'answered', 'reopened'],
+    ]);
     expect(faultsOf(story)).toEqual([]);
   });
 

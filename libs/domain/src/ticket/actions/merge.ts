@@ -130,4 +130,8 @@ export function followParent(child: Ticket, parent: Ticket, ctx: Context): Chang
 export const SETS_FREE = ['rejected', 'withdrawn'] as const;
 
 /** Statuses of a parent that concern its children. */
-export const FOLLOWED = ['answered', 'closed', ...SETS_FREE] as const;
+const FOLLOWED = ['answered', 'closed', ...SETS_FREE] as const;
+
+/** Whether what happened to a parent concerns its children: a result, an end, or a result that did not hold. */
+export const concernsChildren = (before: Ticket | null, { status, round }: Ticket): boolean =>
+  (before?.status !== status && isOneOf(FOLLOWED, status)) || (before !== null && before.round < round);
