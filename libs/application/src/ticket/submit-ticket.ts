@@ -14,6 +14,7 @@ import type { StoredAnswer } from '../ports/idempotency';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork, type SubmittingEnterprise, type Transaction } from '../ports/transaction';
 import { refuse, valueOf } from '../refused';
+import { answerOnce, claimOf } from './answer-once';
 import { planOutbox } from './outbox-plan';
 
 export interface SubmitCommand {
@@ -28,8 +29,6 @@ export interface SubmitCommand {
   readonly present: (ticket: Ticket, now: number) => Promise<unknown>;
 }
 
-const CREATED = 201;
-
 /** Takes a problem down: ticket, event, figures and outbox in one transaction; routing follows from the queue. */
 @Injectable()
 export class SubmitTicket {
@@ -42,23 +41,22 @@ export class SubmitTicket {
 
   async execute(command: SubmitCommand): Promise<StoredAnswer> {
     await this.checkReferences(command);
-    return this.work.run(async (tx) => {
-      const claim = this.claimOf(command);
-      const earlier = claim === null ? null : await tx.claimIdempotencyKey(claim);
-      if (earlier !== null) return earlier;
-      const enterprise = await this.enterpriseFor(tx, command);
-      const subject = {
-        ...enterprise,
-        enterpriseId: enterprise.id,
-        id: this.ids.next(),
-        number: enterprise.nextNumber,
-      };
-      const change = submit(subject, await this.said(command, enterprise, tx.now), command.actor, tx.now);
-      await tx.save({ before: null, change, outbox: planOutbox(change, this.ids) });
-      const answer = { status: CREATED, body: await command.present(change.ticket, tx.now) };
-      if (claim !== null) await tx.storeAnswer(claim, answer);
-      return answer;
-    });
+    const { actor, idempotencyKey, input } = command;
+    const claim = claimOf(this.ids, actor.id, idempotencyKey, input);
+    return this.work.run((tx) => answerOnce(tx, claim, () => this.create(tx, command)));
+  }
+
+  private async create(tx: Transaction, command: SubmitCommand): Promise<unknown> {
+    const enterprise = await this.enterpriseFor(tx, command);
+    const subject = {
+      ...enterprise,
+      enterpriseId: enterprise.id,
+      id: this.ids.next(),
+      number: enterprise.nextNumber,
+    };
+    const change = submit(subject, await this.said(command, enterprise, tx.now), command.actor, tx.now);
+    await tx.save({ before: null, change, outbox: planOutbox(change, this.ids) });
+    return command.present(change.ticket, tx.now);
   }
 
   /** The input with its question list made into items; the calendar is asked only when there is one. */
@@ -70,14 +68,6 @@ export class SubmitTicket {
     if (items === undefined || items.length === 0) return said;
     const calendar = await this.rules.calendar(regionCode);
     return { ...said, items: valueOf(questionList(items, actor, { now, calendar })) };
-  }
-
-  private claimOf({ actor, idempotencyKey, input }: SubmitCommand) {
-    if (idempotencyKey === undefined) return null;
-    const sorted = Object.fromEntries(
-      Object.entries(input).sort(([left], [right]) => (left < right ? -1 : 1)),
-    );
-    return { actorId: actor.id, key: idempotencyKey, requestHash: this.ids.digest(JSON.stringify(sorted)) };
   }
 
   private async checkReferences({ input, actor }: SubmitCommand): Promise<void> {
