@@ -1,9 +1,9 @@
-import { can, isPermission, type Actor } from '../access';
+import type { Actor } from '../access';
 import type { Decision, Declined, Refusal } from '../decision';
 import { STATUS_LABEL, type TicketStatus } from './axes';
 import { hindrancesOf } from './guards';
 import { allows, PERSON_ACTIONS, ruleOf, STANDING_LABEL, type Action, type Standing } from './lifecycle';
-import { fitsStatus, isFree, mayAct } from './permit';
+import { fitsStatus, hasPermission, isFree, mayAct, whoMay } from './permit';
 import { outOfReach } from './reach';
 import { pendingRequest, REQUEST_KINDS, REQUEST_RULES, type RequestKind } from './request';
 import type { Terms } from './requests/kind';
@@ -94,30 +94,22 @@ const toldTo = ({ actor }: Look, action: Action): boolean =>
 function entitlement(action: Action, look: Look): readonly string[] {
   const { label, by } = ruleOf(action);
   const { ticket, standings } = look;
-  const entitled = whoMay(action, ticket.status);
+  const entitled = whoMay(action, ticket);
   if (!entitled.some((standing) => standings.has(standing))) {
     return by.includes('ruler') ? [rulersNeeded(look)] : [`须由${labels(entitled)}进行`];
   }
-  if (!permits(action, look.actor)) return [`须有可以进行“${label}”的角色`];
+  if (!hasPermission(action, look.actor)) return [`须有可以进行“${label}”的角色`];
   const standing = entitled.find((each) => standings.has(each));
   return detailsOf(
     [standing === undefined ? null : outOfReach(action, standing, ticket)].filter((each) => each !== null),
   );
 }
 
-const whoMay = (action: Action, status: TicketStatus): readonly Standing[] =>
-  ruleOf(action).narrowed?.[status] ?? ruleOf(action).by;
-
 const labels = (standings: readonly Standing[]): string =>
   standings
     .filter((standing) => standing !== 'system')
     .map((standing) => STANDING_LABEL[standing])
     .join('或');
-
-const permits = (action: Action, actor: Actor): boolean => {
-  const permission = `ticket.${action}`;
-  return actor.kind === 'system' || (isPermission(permission) && can(actor.roles, permission));
-};
 
 /** Who rules is written on the request. */
 function rulersNeeded(look: Look): string {

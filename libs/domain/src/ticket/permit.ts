@@ -23,7 +23,8 @@ export function mayAct(action: Action, actor: Actor, ticket: Ticket): Decision<S
   return refused(code, `“${label}”只能由${who.join('、')}进行`);
 }
 
-const whoMay = (action: Action, { status }: Ticket): readonly Standing[] =>
+/** The standings that may take the action in the ticket's status, the widest first. */
+export const whoMay = (action: Action, { status }: Ticket): readonly Standing[] =>
   ruleOf(action).narrowed?.[status] ?? ruleOf(action).by;
 
 /** The widest of the actor's standings that may take the action in this status. */
@@ -64,7 +65,7 @@ export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
 }
 
 /** The same table the door reads; the system's own actions need no permission. */
-function hasPermission(action: Action, actor: Actor): boolean {
+export function hasPermission(action: Action, actor: Actor): boolean {
   if (actor.kind === 'system') return true;
   const permission = `ticket.${action}`;
   return isPermission(permission) && can(actor.roles, permission);
