@@ -23,11 +23,12 @@ export function workingDaysUntil(dueOn: Day, { calendar, now }: Today): number {
 
 /** The closing of a working day after today; null when it is not one within a year. */
 export function closingOf(day: Day, today: Today): Instant | null {
-  const { calendar } = today;
-  return workingDaysUntil(day, today) === 0
-    ? null
-    : calendar.previousClosing(calendar.startOfDay(calendar.nextDay(day)));
+  return workingDaysUntil(day, today) === 0 ? null : closingOfDay(day, today.calendar);
 }
+
+/** The closing of a day wherever it lies; that of the working day before when it is none. */
+export const closingOfDay = (day: Day, calendar: WorkingCalendar): Instant =>
+  calendar.previousClosing(calendar.startOfDay(calendar.nextDay(day)));
 
 /** The opening of a working day after today; null when it is not one within a year. */
 export function openingOf(day: Day, today: Today): Instant | null {

@@ -3,8 +3,7 @@ import { dueAfter, dueUnder } from '../../sla';
 import type { Instant } from '../../time';
 import { record } from '../change';
 import { extendClocks } from '../clockwork';
-import type { Context } from '../context';
-import { closingOf } from '../days';
+import { closingOf, closingOfDay } from '../days';
 import { legOf, promiseOf, type Ticket, type TicketClock } from '../ticket';
 import type { RequestProcedure, Terms } from './kind';
 
@@ -31,7 +30,8 @@ export const EXTENSION: RequestProcedure = {
   approve: (change, { newDueOn }, ctx) => {
     const { ticket } = change;
     const promise = promiseOf(ticket);
-    const dueAt = newDueOn === null ? null : closingOfDay(newDueOn, ctx);
+    // A ruling that comes late still grants the day that was asked for in time.
+    const dueAt = newDueOn === null ? null : closingOfDay(newDueOn, ctx.calendar);
     if (promise === null || newDueOn === null || dueAt === null || dueAt <= promise.dueAt) {
       return refused('request.overtaken', '办结时限已因暂停顺延到申请的期限之后，无需再延期');
     }
@@ -53,10 +53,6 @@ function tooLate(ticket: Ticket, { now, policy, calendar }: Terms): readonly Dec
 
 export const extensionsGranted = ({ requests }: Ticket): number =>
   requests.filter(({ kind, state }) => kind === 'extension' && state === 'approved').length;
-
-/** A ruling that comes late still grants the day that was asked for in time. */
-const closingOfDay = (day: string, { calendar }: Context): Instant =>
-  calendar.previousClosing(calendar.startOfDay(calendar.nextDay(day)));
 
 /** The latest the promise may fall due with an extension; null where the severity sets no cap. */
 function latestOf(ticket: Ticket, promise: TicketClock, { policy, calendar }: Terms): Instant | null {
