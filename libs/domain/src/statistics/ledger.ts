@@ -21,7 +21,10 @@ export const mapFigures = (value: (figure: keyof Figures) => number): Figures =>
   Object.fromEntries(FIGURES.map((figure) => [figure, value(figure)])) as unknown as Figures;
 
 /** Everything the ticket counts for as it stands. */
-export const figuresOf = (ticket: Ticket): Figures => ({ ...measuresOf(ticket), ...amountsOf(ticket) });
+export function figuresOf(ticket: Ticket): Figures {
+  const measures = measuresOf(ticket);
+  return { ...measures, ...amountsOf(ticket, measures) };
+}
 
 const NOTHING = mapFigures(() => 0);
 

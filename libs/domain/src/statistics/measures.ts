@@ -62,8 +62,8 @@ export type Amount = (typeof AMOUNTS)[number];
 export type Amounts = Readonly<Record<Amount, number>>;
 
 /** What the ticket adds to the amounts as it stands; nothing before an answer and again after a dispute. */
-export function amountsOf(ticket: Ticket): Amounts {
-  const counts = measuresOf(ticket).collected === 1 && isOneOf(HANDLED, ticket.status);
+export function amountsOf(ticket: Ticket, { collected } = measuresOf(ticket)): Amounts {
+  const counts = collected === 1 && isOneOf(HANDLED, ticket.status);
   const { handlingMinutes, pausedMinutes } = ticket;
   return counts ? { handlingMinutes, pausedMinutes } : { handlingMinutes: 0, pausedMinutes: 0 };
 }
