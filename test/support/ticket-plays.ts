@@ -34,7 +34,7 @@ export interface Inputs {
   readonly close: { readonly callBack?: string };
   readonly reopen: domain.ReopenInput;
   readonly merge: { readonly parent: Ticket };
-  readonly unmerge: { readonly parent: Ticket | null };
+  readonly unmerge: object;
   readonly escalate: { readonly reason: string };
   readonly withdraw: { readonly reason: string };
   readonly urge: { readonly note?: string };
@@ -75,7 +75,7 @@ const usual = (ticket: Ticket): Omit<Inputs, 'merge'> => ({
   dispute: { reason: '仍未解决' },
   close: { callBack: '企业表示满意' },
   reopen: { reason: '回访发现未解决' },
-  unmerge: { parent: null },
+  unmerge: {},
   escalate: { reason: '需上级协调' },
   withdraw: { reason: '已自行解决' },
   urge: {},
@@ -123,7 +123,7 @@ const PLAYS: { readonly [A in domain.Action]: Play<A> } = {
     const merging = domain.merge(ticket, parent, ctx);
     return merging.ok ? merging.value.child : merging;
   },
-  unmerge: (ticket, { parent }, ctx) => domain.unmerge(ticket, parent, ctx).child,
+  unmerge: (ticket, _input, ctx) => domain.unmerge(ticket, ctx),
   escalate: domain.escalate,
   withdraw: domain.withdraw,
   urge: domain.urge,

@@ -65,11 +65,12 @@ export class TicketStory {
   unmerge(by: CastName, at: number): this {
     const { parent } = this;
     const other = parent?.ticket ?? null;
-    const merging = domain.unmerge(this.ticket, other, this.context(by, at));
-    this.take('unmerge', by, at, { parent: other });
+    const child = this.ticket;
+    this.take('unmerge', by, at);
     this.leave();
     if (parent !== null && other !== null) {
-      parent.keep(other, domain.settle(merging.parent, parent.context(by, at)), at);
+      const ctx = parent.context(by, at);
+      parent.keep(other, domain.settle(domain.withoutChild(other, child, ctx), ctx), at);
     }
     return this;
   }

@@ -4,6 +4,7 @@ import {
   scopeOf,
   unmerge,
   withinScope,
+  withoutChild,
   type Change,
   type Context,
   type PersonActor,
@@ -63,9 +64,11 @@ export class MergeTickets {
         refuse('version.stale', '诉求刚被并入另一件，请刷新后再操作');
       }
       const ctx = await this.procedure.context(scene, command.actor);
-      const apart = unmerge(scene.ticket, parent?.ticket ?? null, ctx);
-      if (parent !== null) await this.commitParent(tx, parent, apart.parent, ctx);
-      return { ticket: await this.procedure.commit(tx, scene.ticket, apart.child, ctx), now: ctx.now };
+      if (parent !== null) {
+        await this.commitParent(tx, parent, withoutChild(parent.ticket, scene.ticket, ctx), ctx);
+      }
+      const apart = unmerge(scene.ticket, ctx);
+      return { ticket: await this.procedure.commit(tx, scene.ticket, apart, ctx), now: ctx.now };
     });
   }
 

@@ -83,8 +83,8 @@ function objectionTo(child: Ticket, parent: Ticket, ctx: Context): Declined | nu
   return null;
 }
 
-/** The child is back where it stood and its clocks run on; the parent, unless it has ended, records that it left. */
-export function unmerge(child: Ticket, parent: Ticket | null, ctx: Context): Merging {
+/** The child is back where it stood and its clocks run on. */
+export function unmerge(child: Ticket, ctx: Context): Change {
   const back = alter(unchanged(goOn(child, ctx)), {
     status: child.mergedFrom ?? 'submitted',
     mergedIntoId: null,
@@ -92,11 +92,7 @@ export function unmerge(child: Ticket, parent: Ticket | null, ctx: Context): Mer
     mergedAt: null,
     wakeAt: wakeAfter(child, ctx),
   });
-  const data = { fromTicketId: child.mergedIntoId };
-  return {
-    child: record(back, ctx, 'unmerged', { data }),
-    parent: withoutChild(parent ?? child, child, ctx),
-  };
+  return record(back, ctx, 'unmerged', { data: { fromTicketId: child.mergedIntoId } });
 }
 
 /**
@@ -111,16 +107,17 @@ function wakeAfter({ mergedAt, mergedFrom, wakeAt }: Ticket, { now, calendar }: 
   return stood === 0 ? wakeAt : calendar.addTime(wakeAt, stood);
 }
 
-function withoutChild(parent: Ticket, child: Ticket, ctx: Context): Change {
+/** The parent without the child; unless it has ended, it records that the child left. */
+export function withoutChild(parent: Ticket, child: Ticket, ctx: Context): Change {
   const left = alter(unchanged(parent), { childIds: parent.childIds.filter((id) => id !== child.id) });
-  if (!isOneOf(ALIVE, parent.status) || parent.id === child.id) return left;
+  if (!isOneOf(ALIVE, parent.status)) return left;
   return record(left, ctx, 'childUnmerged', { data: { childId: child.id, childNumber: child.number } });
 }
 
 /** What happens to a merged ticket when its parent has moved: told of a result, set free when there will be none. */
 export function followParent(child: Ticket, parent: Ticket, ctx: Context): Change {
   if (child.status !== 'merged' || child.mergedIntoId !== parent.id) return unchanged(child);
-  if (isOneOf(SETS_FREE, parent.status)) return unmerge(child, null, ctx).child;
+  if (isOneOf(SETS_FREE, parent.status)) return unmerge(child, ctx);
   return record(unchanged(child), ctx, 'parentAdvanced', {
     data: { parentId: parent.id, parentNumber: parent.number, status: parent.status },
   });
