@@ -1,4 +1,5 @@
 import {
+  OWN_POST_ONLY,
   calendarOfDays,
   workingCalendar,
   type ChainOfResponsibility,
@@ -32,7 +33,7 @@ const ENTERPRISE = 'enterprise';
 
 const person = (id: string, name: string, role: Role, place: Partial<PersonActor> = {}): PersonActor => ({
   ...{ kind: 'person', id, name, roles: [role], regionCode: DISTRICT, regionCodes: [DISTRICT] },
-  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [], ...place },
+  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [], duties: OWN_POST_ONLY, ...place },
 });
 
 /** Who takes part; the names are made up. */

@@ -1,4 +1,4 @@
-import { type Actor, type PersonActor, type Ticket } from '@zhuqi/domain';
+import { OWN_POST_ONLY, type Actor, type PersonActor, type Ticket } from '@zhuqi/domain';
 import { stableId } from '@zhuqi/seeds';
 import { CAST, PEOPLE, type PersonName } from '../support/ticket-cast';
 
@@ -30,6 +30,7 @@ export const signedIn = (name: PersonName): PersonActor => {
     unitId: idOrNull(person.unitId),
     enterpriseId: idOrNull(person.enterpriseId),
     pairedEnterpriseIds: person.pairedEnterpriseIds.map(idOf),
+    duties: OWN_POST_ONLY,
   };
 };
 

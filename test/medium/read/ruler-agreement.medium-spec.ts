@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  OWN_POST_ONLY,
   allowedActions,
   REQUEST_KINDS,
   ROLES,
@@ -122,6 +123,7 @@ describe('who may rule, in SQL and in memory', () => {
           ...{ kind: 'person', id: idOf(who), name: who, roles, regionCode: '220105', regionCodes },
           ...{ unitId: idOrNull(unit), enterpriseId: idOrNull(enterprise) },
           pairedEnterpriseIds: paired.map(idOf),
+          duties: OWN_POST_ONLY,
         };
         const expected = CROWD.flatMap((facts, index) => {
           const ticket = ticketOf(facts);

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { ROLES, scopeOf, withinScope, type PersonActor, type ScopedTicket } from '@zhuqi/domain';
+import {
+  OWN_POST_ONLY,
+  ROLES,
+  scopeOf,
+  withinScope,
+  type PersonActor,
+  type ScopedTicket,
+} from '@zhuqi/domain';
 import { ledgerScopeCondition } from '../../../libs/persistence/src/access/ledger-scope-sql';
 import { Parameters, scopeCondition } from '../../../libs/persistence/src/access/scope-sql';
 import { idOf, openReadingRoom, type ReadingRoom } from '../read/reading-room';
@@ -96,7 +103,12 @@ describe('the scope in SQL and the scope in memory', () => {
       fc.asyncProperty(actors, async ({ who, roles, regionCodes, unit, enterprise, paired }) => {
         const actor: PersonActor = {
           ...{ kind: 'person', id: idOf(who), name: who, roles, regionCode: '220105', regionCodes },
-          ...{ unitId: idOrNull(unit), enterpriseId: idOrNull(enterprise), pairedEnterpriseIds: ids(paired) },
+          ...{
+            unitId: idOrNull(unit),
+            enterpriseId: idOrNull(enterprise),
+            pairedEnterpriseIds: ids(paired),
+            duties: OWN_POST_ONLY,
+          },
         };
         const expected = selectedInMemory(actor);
         seen[expected.length > 0 ? 'some' : 'none'] += 1;
@@ -111,7 +123,13 @@ describe('the scope in SQL and the scope in memory', () => {
   it('select nothing, without an error, for a reader of nothing', async () => {
     const actor: PersonActor = {
       ...{ kind: 'person', id: idOf('robot'), name: 'robot', roles: ['integrator'], regionCode: '220105' },
-      ...{ regionCodes: REGIONS, unitId: null, enterpriseId: null, pairedEnterpriseIds: [] },
+      ...{
+        regionCodes: REGIONS,
+        unitId: null,
+        enterpriseId: null,
+        pairedEnterpriseIds: [],
+        duties: OWN_POST_ONLY,
+      },
     };
     expect(await selectedBySql(actor)).toEqual([]);
     const parameters = new Parameters();

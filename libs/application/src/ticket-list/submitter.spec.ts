@@ -1,4 +1,4 @@
-import type { PersonActor, Role } from '@zhuqi/domain';
+import { OWN_POST_ONLY, type PersonActor, type Role } from '@zhuqi/domain';
 import { seesSubmitter, type Submission } from './submitter';
 
 const SECRET: Submission = {
@@ -11,7 +11,7 @@ const SECRET: Submission = {
 
 const person = (id: string, role: Role, facts: Partial<PersonActor> = {}): PersonActor => ({
   ...{ kind: 'person', id, name: id, roles: [role], regionCode: '220105', regionCodes: ['220105'] },
-  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [] },
+  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [], duties: OWN_POST_ONLY },
   ...facts,
 });
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../access';
+import { actsForUnit, type Actor } from '../access';
 import { refused, type Declined } from '../decision';
 import { TIERS } from './axes';
 import { outstanding } from './assist';
@@ -52,7 +52,7 @@ const GUARDS: Partial<Record<Action, Guard | readonly Guard[]>> = {
     unless(openItems(items, 'deferred').length > 0, 'item.none', '这件诉求没有待补交的容缺材料'),
   giveOpinion: ({ assists }, actor) =>
     unless(
-      actor.kind === 'person' && outstanding(assists).some(({ unitId }) => unitId === actor.unitId),
+      outstanding(assists).some(({ unitId }) => actsForUnit(actor, [unitId])),
       'assist.not_asked',
       '贵单位没有待出具的协办意见',
     ),

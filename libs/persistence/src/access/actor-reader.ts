@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ActorBook, type SignedInPerson } from '@zhuqi/application';
-import type { Role } from '@zhuqi/domain';
+import { OWN_POST_ONLY, type Role } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
 
 interface ActorRow {
@@ -69,6 +69,7 @@ function personOf(row: ActorRow): SignedInPerson {
       unitId: row.unit_id,
       enterpriseId: row.enterprise_id,
       pairedEnterpriseIds: row.paired_enterprise_ids,
+      duties: OWN_POST_ONLY,
     },
     sessionVersion: row.session_version,
     ended: row.ended,
