@@ -58,6 +58,7 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   childMerged: 'hidden',
   childUnmerged: 'hidden',
   parentAdvanced: 'told',
+  handedOver: 'bare',
 };
 
 /** Clocks of what is hidden itself. */

@@ -42,6 +42,7 @@ export const NOTICE_KINDS = [
   'reported',
   'reopened',
   'merged',
+  'rescheduled',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -109,7 +110,9 @@ const RULES = {
   unmerged: tell('merged', '诉求已拆分，恢复单独办理', 'enterprise', 'officer', 'holder'),
   childMerged: tell('merged', '另一件诉求已并入本件，请一并办理', 'holder'),
   childUnmerged: tell('merged', '并入的诉求已拆分', 'holder'),
+  rescheduled: tell('rescheduled', '因工作日历或时限规则调整，时限已重新计算', 'holder'),
   parentAdvanced: tell('answered', '并入的诉求已有办理结果', 'enterprise', 'officer'),
+  handedOver: tell('assigned', '诉求已移交给您，请接续办理', 'holder'),
 } as const satisfies Record<EventType, NoticeRule | null>;
 
 const LAMP_TEXT = { yellow: ['黄灯', '将至'], red: ['红灯', '已过'] } as const;
@@ -135,11 +138,19 @@ const withLeader: Refine = (rule, { tier }) =>
 const REFINED: Partial<Record<EventType, Refine>> = {
   routed: withLeader,
   dispatched: withLeader,
-  lampChanged: (rule, { lamp, kind }) => {
+  lampChanged: (rule, { lamp, kind, again }) => {
+    if (again === true) return null;
     if (lamp !== 'yellow' && lamp !== 'red') return rule;
     // The lead waits for an overdue opinion and can let the unit go.
     const to: readonly Audience[] = kind === 'assist' && lamp === 'red' ? [...rule.to, 'lead'] : rule.to;
     return { ...rule, to, text: lampText(lamp, kind) };
+  },
+  // A due time that only became certain needs no telling; the promise concerns the enterprise as well.
+  rescheduled: (rule, { clockIds, promise }) => {
+    if (!Array.isArray(clockIds) || clockIds.length === 0) return null;
+    return promise === true
+      ? { ...rule, to: [...rule.to, 'officer', 'enterprise'], text: '因工作日历或时限规则调整，办结时限已重新计算' }
+      : rule;
   },
   // What was told of a result is taken back when it did not hold.
   parentAdvanced: (rule, { status }) =>

@@ -49,8 +49,14 @@ export const EVENT_TYPES = [
   'childMerged',
   'childUnmerged',
   'parentAdvanced',
+  'handedOver',
+  'rescheduled',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Why a holder gave a ticket away with everything else: data `cause` of `handedOver`. */
+export const HANDOVER_CAUSES = ['post', 'complaint', 'dissolution'] as const;
+export type HandoverCause = (typeof HANDOVER_CAUSES)[number];
 
 export type EventValue = string | number | boolean | null | readonly string[];
 
