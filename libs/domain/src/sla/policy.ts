@@ -1,8 +1,21 @@
-import type { Severity, Urgency } from '../ticket/axes';
+import type { Severity, Tier, Urgency } from '../ticket/axes';
 import type { Day } from '../time';
 import type { Allowance } from './allowance';
 import type { ClockKind } from './clock';
 import type { LampRule } from './lamp';
+import type { Trigger } from './trigger';
+
+/** When a ticket rises by itself. */
+export interface EscalationTerms {
+  /** After the later of the promise's due time and the arrival at the tier: supervised and one tier up. */
+  readonly afterDue: Allowance;
+  /** The re-dispatch by hand at one tier that raises it. */
+  readonly atRedispatch: number;
+  /** The dispute that raises the tier. */
+  readonly atDispute: number;
+  /** More returns than this raise the tier. */
+  readonly mostReturns: number;
+}
 
 /** What one severity is promised. */
 export interface SeverityTerms {
@@ -11,6 +24,8 @@ export interface SeverityTerms {
   readonly resolve: Allowance;
   /** The longest promise with an extension; null where stage reports take its place. */
   readonly cap: Allowance | null;
+  /** Where this severity rises otherwise than the rest. */
+  readonly escalation?: Partial<EscalationTerms>;
 }
 
 /** Every threshold of the service, as a dated row; a clock carries the version it was promised under. */
@@ -20,14 +35,19 @@ export interface Policy {
   readonly bySeverity: Readonly<Record<Severity, SeverityTerms>>;
   /** What an urgency promises instead of the severity's terms. */
   readonly byUrgency: Readonly<Record<Urgency, Partial<Pick<SeverityTerms, 'firstContact' | 'reply'>>>>;
-  /** A claim overdue is urged. */
   readonly claim: Allowance;
   readonly assist: Allowance;
   /** A supervision that names no due day of its own. */
   readonly supervise: Allowance;
   /** By tier (`"2"`: 5 days); a tier without a leg answers to the promise alone. */
   readonly legs: Readonly<Record<string, Allowance>>;
-  /** After the later of the promise's due time and the arrival at the tier: supervised and one tier up. */
+  /** The tier a problem is first given to. */
+  readonly startTiers: Readonly<Record<Severity, Tier>>;
+  /** So many tiers higher, at most the office, when it comes through the 办不成事 window. */
+  readonly windowRaisesBy: number;
+  /** What happens by itself before or after the due time of a clock. */
+  readonly triggers: readonly Trigger[];
+  /** This and the next two, and `mostReturns`: for every severity that sets none of its own, see `escalationTerms`. */
   readonly escalateAfterDue: Allowance;
   /** The re-dispatch by hand at one tier that raises it. */
   readonly escalateAtRedispatch: number;
@@ -89,3 +109,18 @@ export const policyOn = (policies: readonly Policy[], day: Day): Policy | null =
 
 const isLater = (a: Policy, b: Policy): boolean =>
   a.effectiveOn === b.effectiveOn ? a.version > b.version : a.effectiveOn > b.effectiveOn;
+
+/** When a ticket of this severity rises by itself: the one place where a severity's own terms are looked up. */
+export const escalationTerms = (policy: Policy, severity: Severity): EscalationTerms => ({
+  afterDue: policy.escalateAfterDue,
+  atRedispatch: policy.escalateAtRedispatch,
+  atDispute: policy.escalateAtDispute,
+  mostReturns: policy.mostReturns,
+  ...policy.bySeverity[severity].escalation,
+});
+
+/** The triggers that watch a clock of this kind on a ticket of this severity. */
+export const triggersOf = (policy: Policy, kind: ClockKind, severity: Severity): readonly Trigger[] =>
+  policy.triggers.filter(
+    ({ clock, severities }) => clock === kind && (severities?.includes(severity) ?? true),
+  );
