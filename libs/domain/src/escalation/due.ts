@@ -46,13 +46,15 @@ function dueAnnouncements(change: Change, ctx: Context): Announcement[] {
 /** A lamp that changed is told once; an unclaimed ticket is urged. */
 function announce(change: Change, due: Announcement, ctx: Context): Change {
   const { clock, lamp } = due;
+  // Told before a change of rules moved it back: on record a second time, told only once.
+  const again = clock.hushed === 'red' || clock.hushed === lamp;
   const marks = lamp === 'red' ? { warned: true, lapsed: true } : { warned: true };
   const clocks = change.ticket.clocks.map((each) => (each.id === clock.id ? { ...each, ...marks } : each));
   const marked = alter(change, { clocks });
   const told = record(marked, ctx, 'lampChanged', {
-    data: { ...ownerOf(clock), clockId: clock.id, kind: clock.kind, lamp },
+    data: { ...ownerOf(clock), clockId: clock.id, kind: clock.kind, lamp, ...(again ? { again } : {}) },
   });
-  return clock.kind === 'claim' && lamp === 'red'
+  return clock.kind === 'claim' && lamp === 'red' && !again
     ? record(told, ctx, 'urged', { data: { cause: 'unclaimed', clockId: clock.id } })
     : told;
 }
@@ -78,6 +80,14 @@ function remind(change: Change, reminder: Reminder, ctx: Context): Change {
     const { id: requestId, kind, rulers, rulerUnitId } = reminder.request;
     const told = alter(change, { requests: withRequest(ticket.requests, requestId, { reminded: true }) });
     return record(told, ctx, 'rulingDue', { data: { requestId, kind, rulers, rulerUnitId } });
+  }
+  if (reminder.of === 'followUp') {
+    const { followUp } = reminder;
+    const followUps = ticket.followUps.map((each) => (each === followUp ? { ...each, reminded: true } : each));
+    const { ordinal, unitId, personId } = followUp;
+    return record(alter(change, { followUps }), ctx, 'followUpOverdue', {
+      data: { followUp: ordinal, unitId, personId },
+    });
   }
   const { kind, ordinal } = reminder.item;
   const items = ticket.items.map((item) => (item === reminder.item ? { ...item, reminded: true } : item));

@@ -14,7 +14,9 @@ export type Audience =
   | 'leader'
   | 'office'
   | 'enterprise'
-  | 'rulers';
+  | 'rulers'
+  /** The units and people the event names. */
+  | 'participants';
 
 export const NOTICE_KINDS = [
   'assigned',
@@ -43,6 +45,8 @@ export const NOTICE_KINDS = [
   'reopened',
   'merged',
   'rescheduled',
+  'conference',
+  'followUp',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -88,6 +92,17 @@ const RULES = {
   assistAsked: tell('assist', '请贵单位协办，按期出具意见', 'holder'),
   opinionGiven: tell('opinion', '协办单位已出具意见', 'holder'),
   assistReleased: tell('assist', '已解除协办，无需再出具意见', 'holder'),
+  conferenceConvened: tell('conference', '请参加会商，请查看时间、地点与议题', 'participants', 'lead'),
+  conferenceConcluded: tell(
+    'conference',
+    '会商已形成决定，请查看纪要并按期落实后续事项',
+    'participants',
+    'lead',
+  ),
+  conferenceCancelled: tell('conference', '会商已取消', 'participants', 'lead'),
+  conferenceLapsed: tell('conference', '诉求已办结，会商不再召开', 'participants'),
+  followUpFinished: tell('followUp', '会商确定的后续事项已落实', 'lead'),
+  followUpOverdue: tell('followUp', '会商确定的后续事项已到期，请尽快落实并反馈', 'holder', 'office'),
   requested: tell('request', '有申请待您裁定，请查看理由与依据', 'rulers'),
   recalled: tell('request', '申请已撤回，无需裁定', 'rulers'),
   ruled: tell('ruling', '申请已裁定，请查看结果', 'holder'),
@@ -112,6 +127,8 @@ const RULES = {
   childUnmerged: tell('merged', '并入的诉求已拆分', 'holder'),
   rescheduled: tell('rescheduled', '因工作日历或时限规则调整，时限已重新计算', 'holder'),
   parentAdvanced: tell('answered', '并入的诉求已有办理结果', 'enterprise', 'officer'),
+  joinedMatter: tell('matter', '诉求已列入同类诉求，将统一答复', 'holder'),
+  leftMatter: tell('matter', '诉求已移出同类诉求，请单独答复', 'holder'),
   handedOver: tell('assigned', '诉求已移交给您，请接续办理', 'holder'),
 } as const satisfies Record<EventType, NoticeRule | null>;
 

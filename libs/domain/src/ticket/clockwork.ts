@@ -54,7 +54,7 @@ export function withClock(ticket: Ticket, subject: ClockSubject, ctx: Context): 
   );
   // Where the clocks stand, a new one (a supervision while material is awaited) stands with them.
   const kept = CLOCK_EFFECT[ticket.status] === 'paused' ? pauseClock(clock, ctx.now, ticket.status) : clock;
-  return { ...ticket, clocks: [...ticket.clocks, { ...kept, warned: false, lapsed: false }] };
+  return { ...ticket, clocks: [...ticket.clocks, { ...kept, warned: false, lapsed: false, hushed: 'none' }] };
 }
 
 type Step = (clock: TicketClock) => TicketClock;
@@ -127,5 +127,6 @@ export const extendClocks = (
 function announcedAfresh(before: TicketClock, after: Clock, now: Instant): TicketClock {
   const moved = before.dueAt !== after.dueAt;
   const lapsed = before.lapsed && after.dueAt <= now;
-  return { ...after, warned: lapsed || (before.warned && !moved), lapsed };
+  const hushed = moved ? 'none' : before.hushed;
+  return { ...after, warned: lapsed || (before.warned && !moved), lapsed, hushed };
 }

@@ -28,6 +28,7 @@ export const TICKET_COLUMNS = {
   mergedIntoId: 'plain',
   mergedFrom: 'plain',
   mergedAt: 'instant',
+  matterId: 'plain',
   tier: 'plain',
   severity: 'plain',
   urgency: 'plain',
@@ -63,6 +64,7 @@ export const TICKET_COLUMNS = {
   result: 'plain',
   verdict: 'plain',
   policyVersion: 'plain',
+  calendarVersion: 'plain',
   handlingMinutes: 'plain',
   pausedMinutes: 'plain',
   reportedAt: 'instant',
@@ -96,6 +98,7 @@ export const CLOCK_COLUMNS = {
   generation: 'plain',
   warned: 'plain',
   lapsed: 'plain',
+  hushed: 'plain',
 } as const satisfies Columns<TicketClock>;
 
 export const HOLDING_COLUMNS = {

@@ -228,6 +228,9 @@ export class TicketRow {
   @Column('integer', { name: 'policy_version', nullable: true })
   readonly policyVersion!: number | null;
 
+  @Column('integer', { name: 'calendar_version', default: 1 })
+  readonly calendarVersion!: number;
+
   @Column('integer', { name: 'handling_minutes', default: 0 })
   readonly handlingMinutes!: number;
 

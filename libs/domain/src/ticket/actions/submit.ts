@@ -29,6 +29,8 @@ export interface SubmitSubject {
   readonly regionCode: string;
   readonly industry: string;
   readonly chain: ChainOfResponsibility;
+  /** The version of the district's calendar that holds today. */
+  readonly calendarVersion: number;
 }
 
 const CHANNEL_OF_ROLE = [
@@ -78,6 +80,7 @@ export function submit(subject: SubmitSubject, input: SubmitInput, actor: Actor,
     contactPhone: input.contactPhone ?? null,
     submittedAt: now,
     collectedAt: logged ? now : null,
+    calendarVersion: subject.calendarVersion,
     items: input.items ?? [],
   };
   const { severity, urgency, category, confidential } = ticket;
@@ -93,6 +96,7 @@ const UNTOUCHED = {
   mergedIntoId: null,
   mergedFrom: null,
   mergedAt: null,
+  matterId: null,
   tier: null,
   round: 1,
   outcome: null,
@@ -131,5 +135,7 @@ const UNTOUCHED = {
   requests: [],
   assists: [],
   items: [],
+  conferences: [],
+  followUps: [],
   childIds: [],
 } as const satisfies Partial<Ticket>;

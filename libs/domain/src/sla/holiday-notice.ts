@@ -1,13 +1,11 @@
+import { accepted, refused, type Decision } from '../decision';
 import {
-  accepted,
   CALENDAR_DAY_KINDS,
   CALENDAR_DAY_STATES,
   type CalendarDay,
   type CalendarDayState,
-  dayNumber,
-  type Decision,
-  refused,
-} from '@zhuqi/domain';
+} from './calendar-days';
+import { dayNumber } from './civil-day';
 
 /** The holidays and make-up working days of one year, as the State Council's notice gives them. */
 export interface HolidayNotice {

@@ -1,0 +1,19 @@
+import type { Instant } from '@zhuqi/domain';
+import type { LockedTicket } from './transaction';
+
+/** A ticket with its chain, read without a lock, and business time. */
+export interface RunningTicket extends LockedTicket {
+  readonly now: Instant;
+}
+
+/** Tickets that a change of rules concerns: every one that is not at an end. */
+export abstract class RunningTickets {
+  /** Those of a district past `after`, in the order of their ids. */
+  abstract page(regionCode: string, limit: number, after: string | null): Promise<readonly RunningTicket[]>;
+
+  /** Ids of those that are still counted under rules of yesterday, past `after`, in the order of their ids. */
+  abstract outdated(limit: number, after: string | null): Promise<readonly string[]>;
+
+  /** How many of a district still are. */
+  abstract countOutdated(regionCode: string): Promise<number>;
+}

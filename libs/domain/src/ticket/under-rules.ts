@@ -1,0 +1,166 @@
+import {
+  allowanceFor,
+  dueAfter,
+  rescheduleClock,
+  type Allowance,
+  type NewTerms,
+  type Policy,
+  type WorkingCalendar,
+} from '../sla';
+import { SYSTEM } from '../access';
+import type { Instant } from '../time';
+import { isOneOf } from './axes';
+import { alter, record, unchanged, type Change } from './change';
+import type { Context } from './context';
+import { closingOfDay } from './days';
+import type { TicketItem } from './item';
+import type { TicketRequest } from './request';
+import { settle } from './settle';
+import type { Ticket, TicketClock } from './ticket';
+
+/** What a ticket has been counted under so far. */
+export interface RulesSoFar {
+  readonly calendar: WorkingCalendar;
+  /** Null before anything was promised. */
+  readonly policy: Policy | null;
+}
+
+/** At an end: what was counted stays as it was counted, whatever the rules become. */
+const SETTLED = ['closed', 'rejected', 'withdrawn'] as const;
+
+/** Whether a change of rules concerns the ticket: everything that is not at an end, what is merged included. */
+export const followsRules = ({ status }: Pick<Ticket, 'status'>): boolean => !isOneOf(SETTLED, status);
+
+/**
+ * The ticket brought under the calendar and policy of the context: every live clock, item, ruling and wait is worked
+ * out anew with what had been granted, paused and used. What has been told is not told again, what has happened
+ * stays happened. When a due time moved or became certain, one event says from when to when.
+ */
+export function bringUnderRules(
+  ticket: Ticket,
+  sofar: RulesSoFar,
+  to: { readonly ctx: Context; readonly calendarVersion: number },
+): Change {
+  const ctx: Context = { ...to.ctx, actor: SYSTEM };
+  const clocks = ticket.clocks.map((clock) => revised(clock, ticket, sofar, ctx));
+  const policyVersion = ticket.policyVersion === null ? null : ctx.policy.version;
+  const change = alter(unchanged(ticket), {
+    ...{ clocks, policyVersion, calendarVersion: to.calendarVersion },
+    items: ticket.items.map((item) => revisedItem(item, ctx)),
+    requests: ticket.requests.map((request) => revisedRequest(request, sofar, ctx)),
+    wakeAt: revisedWait(ticket, sofar, ctx),
+  });
+  return settle(told(ticket, change, ctx), ctx);
+}
+
+function revised(
+  clock: TicketClock,
+  ticket: Ticket,
+  { calendar, policy }: RulesSoFar,
+  ctx: Context,
+): TicketClock {
+  const terms = policy === null ? null : newTerms(clock, ticket, policy, ctx.policy);
+  const moved = rescheduleClock(clock, {
+    before: calendar,
+    after: ctx.calendar,
+    ...(terms === null ? {} : { terms }),
+  });
+  return moved === clock ? clock : { ...clock, ...moved, ...marksAfter(clock, moved, ctx.now) };
+}
+
+/** What a later policy grants a clock instead; null for a due time that was set by hand, and when nothing changes. */
+function newTerms(clock: TicketClock, ticket: Ticket, old: Policy, now: Policy): NewTerms | null {
+  if (old.version === now.version) return null;
+  const subject = {
+    severity: ticket.severity,
+    urgency: ticket.urgency,
+    tier: clock.tier ?? ticket.tier ?? 1,
+  };
+  const [was, is] = [allowanceFor(old, clock.kind, subject), allowanceFor(now, clock.kind, subject)];
+  if (was === null || is === null || !sameAllowance(was, clock.allowance)) return null;
+  return { allowance: is, policyVersion: now.version, lamp: now.lamp };
+}
+
+const sameAllowance = (a: Allowance, b: Allowance): boolean =>
+  a.unit === b.unit && (a.unit === 'sameDay' || (b.unit !== 'sameDay' && a.count === b.count));
+
+/** A lamp goes back with its due time; that it has been told once is remembered, so that nobody is told twice. */
+function marksAfter(
+  before: TicketClock,
+  { dueAt, warnAt }: Pick<TicketClock, 'dueAt' | 'warnAt'>,
+  now: Instant,
+): Pick<TicketClock, 'warned' | 'lapsed' | 'hushed'> {
+  const lapsed = before.lapsed && dueAt <= now;
+  const warned = lapsed || (before.warned && warnAt !== null && warnAt <= now);
+  const announced = before.lapsed ? 'red' : before.warned ? 'yellow' : 'none';
+  return { lapsed, warned, hushed: announced === 'none' ? before.hushed : louder(announced, before.hushed) };
+}
+
+const louder = (a: TicketClock['hushed'], b: TicketClock['hushed']): TicketClock['hushed'] =>
+  a === 'red' || b === 'red' ? 'red' : a;
+
+/** An item is due at the closing of its day, or of the working day before when that day has become none. */
+const revisedItem = (item: TicketItem, { calendar }: Context): TicketItem =>
+  item.dueOn === null || item.doneAt !== null ? item : { ...item, dueAt: closingOfDay(item.dueOn, calendar) };
+
+function revisedRequest(
+  request: TicketRequest,
+  { calendar, policy }: RulesSoFar,
+  ctx: Context,
+): TicketRequest {
+  if (request.state !== 'pending' || policy === null) return request;
+  const [before, after] = [calendar, ctx.calendar].map((each) =>
+    dueAfter(policy.rulingWithin, request.askedAt, each),
+  );
+  const waited = calendar.elapsed(before ?? 0, request.ruleBy);
+  return { ...request, ruleBy: waited === 0 ? (after ?? 0) : ctx.calendar.addTime(after ?? 0, waited) };
+}
+
+type Wait = (ticket: Ticket, wakeAt: Instant, sofar: RulesSoFar, ctx: Context) => Instant;
+
+/** A review date is a day that was named: it stays, and moves on when that day has become none. */
+const untilReview: Wait = ({ requests }, wakeAt, _sofar, { calendar }) => {
+  const day = requests.findLast(({ kind, state }) => kind === 'suspension' && state === 'approved')?.reviewOn;
+  return day === null || day === undefined ? wakeAt : calendar.nextOpening(calendar.startOfDay(day));
+};
+
+/** The open time that is left of a wait, from now. */
+const whatIsLeft: Wait = (_ticket, wakeAt, { calendar }, ctx) => {
+  const left = calendar.elapsed(ctx.now, wakeAt);
+  return left === 0 ? wakeAt : ctx.calendar.addTime(ctx.now, left);
+};
+
+function revisedWait(ticket: Ticket, sofar: RulesSoFar, ctx: Context): Instant | null {
+  const { wakeAt } = ticket;
+  if (wakeAt === null || wakeAt <= ctx.now) return wakeAt;
+  const wait = ticket.status === 'suspended' ? untilReview : whatIsLeft;
+  return wait(ticket, wakeAt, sofar, ctx);
+}
+
+/** The event, where there is something to say: which clocks moved, from when to when, and which became certain. */
+function told(before: Ticket, change: Change, ctx: Context): Change {
+  const pairs = change.ticket.clocks.flatMap((after, index) => {
+    const clock = before.clocks[index];
+    return clock === undefined || clock === after ? [] : [{ clock, after }];
+  });
+  const moved = pairs.filter(({ clock, after }) => clock.dueAt !== after.dueAt);
+  const confirmed = pairs.filter(({ clock, after }) => clock.provisional && !after.provisional);
+  if (moved.length === 0 && confirmed.length === 0) return change;
+  const { calendarVersion, policyVersion } = change.ticket;
+  return record(change, ctx, 'rescheduled', {
+    data: {
+      ...{ fromCalendarVersion: before.calendarVersion, calendarVersion },
+      ...(before.policyVersion === policyVersion
+        ? {}
+        : { fromPolicyVersion: before.policyVersion, policyVersion }),
+      clockIds: moved.map(({ clock }) => clock.id),
+      kinds: moved.map(({ clock }) => clock.kind),
+      before: moved.map(({ clock }) => isoOf(clock.dueAt)),
+      after: moved.map(({ after }) => isoOf(after.dueAt)),
+      confirmed: confirmed.map(({ clock }) => clock.id),
+      promise: moved.some(({ clock }) => clock.kind === 'resolve'),
+    },
+  });
+}
+
+const isoOf = (at: Instant): string => new Date(at).toISOString();
