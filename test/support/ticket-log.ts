@@ -35,6 +35,12 @@ const LEADS = {
   assistAsked: 'same',
   opinionGiven: 'same',
   assistReleased: 'same',
+  conferenceConvened: 'same',
+  conferenceConcluded: 'same',
+  conferenceCancelled: 'same',
+  conferenceLapsed: 'same',
+  followUpFinished: 'same',
+  followUpOverdue: 'same',
   requested: 'same',
   recalled: 'same',
   // An approval moves nothing by itself: the event it leads to follows and says where.

@@ -71,6 +71,11 @@ export class DeliverNotice {
         return this.holder(ticket, { ...event, data: {} });
       case 'rulers':
         return this.rulers(ticket, event);
+      case 'participants':
+        return [
+          ...idsIn(event.data['personIds']),
+          ...(await Promise.all(idsIn(event.data['unitIds']).map((unitId) => this.handlers(unitId)))).flat(),
+        ];
       case 'enterprise':
         return (await this.directory.peopleOf(ticket.enterpriseId)).map((person) => person.id);
     }
@@ -116,5 +121,8 @@ export class DeliverNotice {
     return (await this.directory.handlersOf(unitId)).map((person) => person.id);
   }
 }
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -13,6 +13,8 @@ describe('the log as an enterprise reads it', () => {
   it('leaves out what the offices say to each other', () => {
     expect(EVENT_TYPES.filter((type) => told({ type }).length === 0)).toEqual([
       ...['supervised', 'instructed', 'assistAsked', 'opinionGiven', 'assistReleased'],
+      ...['conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed'],
+      ...['followUpFinished', 'followUpOverdue'],
       ...['requested', 'recalled', 'ruled', 'rulingDue', 'requestLapsed', 'severityLowered', 'reported'],
       ...['childMerged', 'childUnmerged'],
     ]);

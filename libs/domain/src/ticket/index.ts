@@ -7,6 +7,7 @@ export * from './actions/contact';
 export * from './actions/dispatch';
 export * from './actions/escalate';
 export * from './actions/follow-up';
+export * from './actions/hand-over-post';
 export * from './actions/information';
 export * from './actions/items';
 export * from './actions/merge';

@@ -3,6 +3,7 @@ import { dueUnder, type Allowance } from '../sla';
 import type { Instant } from '../time';
 import { CLOCK_EFFECT } from './axes';
 import { escalationKey, type Change } from './change';
+import { lapseConferences } from './actions/conference';
 import type { Context } from './context';
 import { reminders } from './reminders';
 import { lapseRequest } from './requests/request';
@@ -10,7 +11,7 @@ import { legOf, promiseOf, type Ticket, type TicketClock } from './ticket';
 
 /** Last step of every action: which request has it overtaken, and when does the ticket rise by itself from here? */
 export function settle(decided: Change, ctx: Context): Change {
-  const change = lapseRequest(decided, ctx);
+  const change = lapseConferences(lapseRequest(decided, ctx), ctx);
   return { ...change, ticket: { ...change.ticket, escalateAt: escalationMoment(change.ticket, ctx) } };
 }
 

@@ -1,4 +1,5 @@
 import { actsForUnit, hasRole, personsOf, type Actor } from '../access';
+import { openFollowUps, type FollowUp } from './conference';
 import type { Standing } from './lifecycle';
 import type { Ticket } from './ticket';
 
@@ -24,6 +25,11 @@ export function isHolder(actor: Actor, ticket: Ticket): boolean {
 const actsFor = (actor: Actor, unitIds: readonly (string | null)[]): boolean =>
   actsForUnit(actor, unitIds) && hasRole(actor, ...HANDLER_ROLES);
 
+/** Whether the actor, or whom it stands in for, is to do what a conference decided; a unit's task is its handlers'. */
+export const isAssignedTo = (actor: Actor, { unitId, personId }: FollowUp): boolean =>
+  actor.kind === 'person' &&
+  (personId === null ? actsFor(actor, [unitId]) : personsOf(actor).includes(personId));
+
 /** Every way the actor stands to the ticket. Empty for a stranger and for the person a complaint is about. */
 export function standingsOf(actor: Actor, ticket: Ticket): ReadonlySet<Standing> {
   if (actor.kind === 'system') return new Set(['system']);
@@ -37,6 +43,7 @@ export function standingsOf(actor: Actor, ticket: Ticket): ReadonlySet<Standing>
     officer: hasRole(actor, 'liaison_officer') && actor.pairedEnterpriseIds.includes(ticket.enterpriseId),
     holder: isHolder(actor, ticket),
     assistant: actsFor(actor, ticket.assistUnitIds),
+    assignee: openFollowUps(ticket.followUps).some((followUp) => isAssignedTo(actor, followUp)),
     ruler: false,
     office: hasRole(actor, 'office_dispatcher') && inRegion,
     leader: hasRole(actor, 'district_leader') && inRegion && mayKnow,
