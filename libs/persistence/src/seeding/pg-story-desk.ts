@@ -83,5 +83,5 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
 }
 
 // Only ever run on rows that a telling itself has written: with any other ticket it is refused before.
-const DISCARD = `truncate notice, outbox, ledger, escalation, ticket_text, ticket_event, ticket_request,
+const DISCARD = `truncate handover_ticket, notice, outbox, ledger, escalation, ticket_text, ticket_event, ticket_request,
   ticket_assist, ticket_item, ticket_holding, ticket_clock, ticket, idempotency; alter sequence ticket_number restart`;

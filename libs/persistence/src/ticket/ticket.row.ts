@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { CategoryRow } from '../reference/category.row';
 import { EnterpriseRow } from '../enterprise/enterprise.row';
 import { PersonRow } from '../access/person.row';
+import { MatterRow } from '../matter/matter.row';
 import { RegionRow } from '../reference/region.row';
 import { UnitRow } from '../reference/unit.row';
 
@@ -40,6 +41,10 @@ import { UnitRow } from '../reference/unit.row';
 @Index('ticket_held_people', ['heldPersonIds'], { type: 'gin' })
 @Index('ticket_waiting', ['submittedAt'], { where: `status = 'submitted' and triage_reason is null` })
 @Index('ticket_about_person', ['aboutPersonId'], { where: 'about_person_id is not null' })
+@Index('ticket_matter', ['matterId'], { where: 'matter_id is not null' })
+@Index('ticket_held_in_person', ['holderPersonId'], {
+  where: `holder_person_id is not null and status not in ('closed', 'rejected', 'withdrawn')`,
+})
 @Index('ticket_merged_into', ['mergedIntoId'], { where: 'merged_into_id is not null' })
 @Index('ticket_escalated_open', ['regionCode', 'escalatedAt', 'id'], {
   where: `escalated_at is not null and status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`,
@@ -119,6 +124,10 @@ export class TicketRow {
 
   @Column('timestamptz', { name: 'merged_at', nullable: true })
   readonly mergedAt!: Date | null;
+
+  @ForeignKey(() => MatterRow, { name: 'ticket_matter_id_fkey' })
+  @Column('uuid', { name: 'matter_id', nullable: true })
+  readonly matterId!: string | null;
 
   @Column('smallint', { nullable: true })
   readonly tier!: Tier | null;
