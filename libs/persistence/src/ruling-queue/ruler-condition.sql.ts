@@ -46,6 +46,7 @@ const WAYS: Record<Standing, Way> = {
       : null,
   holder: never, // who holds the ticket never rules
   assistant: ofAssistant,
+  assignee: never, // nor who has something to do after a conference
   ruler: never,
   office: ofRegion('office_dispatcher'),
   leader: ofLeader,

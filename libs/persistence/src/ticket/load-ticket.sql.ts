@@ -11,6 +11,8 @@ const PARTS = [
   partOf('ticket_request', 'requests'),
   partOf('ticket_assist', 'assists'),
   partOf('ticket_item', 'items', 'p.kind desc, p.ordinal'),
+  partOf('ticket_conference', 'conferences'),
+  partOf('ticket_follow_up', '"followUps"'),
   `
   (select coalesce(json_agg(c.id order by c.merged_at, c.id), '[]')
    from ticket c where c.merged_into_id = t.id) as "childIds"`,

@@ -1,4 +1,4 @@
-import type { Assist, Holding, Ticket, TicketClock, TicketItem, TicketRequest } from '@zhuqi/domain';
+import type { Assist, Conference, FollowUp, Holding, Ticket, TicketClock, TicketItem, TicketRequest } from '@zhuqi/domain';
 
 /** How a value travels: instants are epoch milliseconds in the domain and timestamptz in PostgreSQL. */
 export type Travel = 'plain' | 'instant';
@@ -6,7 +6,7 @@ export type Travel = 'plain' | 'instant';
 type Columns<T> = Readonly<Record<keyof T & string, Travel>>;
 
 /** The parts of the aggregate that have tables of their own, and the children, which are read along. */
-export type Part = 'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'childIds';
+export type Part = 'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'conferences' | 'followUps' | 'childIds';
 
 /** Every field of the aggregate's root; a new field without its column does not compile. */
 export const TICKET_COLUMNS = {
@@ -165,5 +165,39 @@ export const ITEM_COLUMNS = {
   reply: 'plain',
   reminded: 'plain',
 } as const satisfies Columns<TicketItem>;
+
+export const CONFERENCE_COLUMNS = {
+  ordinal: 'plain',
+  state: 'plain',
+  round: 'plain',
+  subject: 'plain',
+  heldAt: 'instant',
+  place: 'plain',
+  unitIds: 'plain',
+  personIds: 'plain',
+  guests: 'plain',
+  convenedAt: 'instant',
+  convenedById: 'plain',
+  convenedAs: 'plain',
+  endedAt: 'instant',
+  endedById: 'plain',
+  minutes: 'plain',
+  decision: 'plain',
+  reason: 'plain',
+} as const satisfies Columns<Conference>;
+
+export const FOLLOW_UP_COLUMNS = {
+  ordinal: 'plain',
+  conference: 'plain',
+  what: 'plain',
+  unitId: 'plain',
+  personId: 'plain',
+  dueOn: 'plain',
+  dueAt: 'instant',
+  doneAt: 'instant',
+  doneById: 'plain',
+  result: 'plain',
+  reminded: 'plain',
+} as const satisfies Columns<FollowUp>;
 
 export type ColumnTable = Readonly<Record<string, Travel>>;
