@@ -11,6 +11,7 @@ import {
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { assistView } from './assist.mapper';
+import { conferenceViews } from './conference.mapper';
 import { requestView } from './request.mapper';
 import type { TicketReferenceView, TicketView } from './ticket.view';
 import { namedOrNull } from './view-values';
@@ -18,7 +19,7 @@ import { namedOrNull } from './view-values';
 /** The parts of a view that most tickets do not have. */
 export type TicketPartsView = Pick<
   TicketView,
-  'requests' | 'assists' | 'mergedInto' | 'children' | 'aboutPerson' | 'allowedRequests' | 'reportAsked'
+  'requests' | 'assists' | 'conferences' | 'mergedInto' | 'children' | 'aboutPerson' | 'allowedRequests' | 'reportAsked'
 >;
 
 /** Who looks, when, and what they may do. */
@@ -38,7 +39,7 @@ export class TicketParts {
     private readonly reader: TicketReader,
   ) {}
 
-  /** Requests, assists, reports to the tier above and the tickets merged into it are the inside's own affair: the enterprise is told none. */
+  /** Requests, assists, conferences, reports to the tier above and the tickets merged into it are the inside's own affair: the enterprise is told none. */
   async of(ticket: Ticket, glance: Glance): Promise<TicketPartsView> {
     const { directory } = this;
     const inside = glance.actor.enterpriseId === null;
@@ -48,6 +49,7 @@ export class TicketParts {
     return {
       requests: await Promise.all(requests.map((request) => requestView(request, directory))),
       assists: await Promise.all(assists.map((assist) => assistView(assist, scene))),
+      conferences: inside ? await conferenceViews(ticket, directory, glance.now) : [],
       ...(await this.merged(ticket.mergedIntoId, childIds)),
       aboutPerson: seesAboutPerson(glance.actor, ticket)
         ? await namedOrNull(directory, ticket.aboutPersonId)

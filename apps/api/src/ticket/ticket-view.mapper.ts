@@ -63,6 +63,7 @@ export function ticketView(ticket: Ticket, sight: Sight): TicketView {
     items: itemViews(ticket.items, 'question', now),
     deferred: itemViews(ticket.items, 'deferred', now),
     assists: parts.assists,
+    conferences: parts.conferences,
     requests: parts.requests,
     mergedInto: parts.mergedInto,
     children: parts.children,

@@ -9,6 +9,7 @@ import {
   TicketProcedure,
 } from '@zhuqi/application';
 import { AssistActionsController } from './assist-actions.controller';
+import { ConferenceActionsController } from './conference-actions.controller';
 import { EnterpriseActionsController } from './enterprise-actions.controller';
 import { ExplainController } from './explain.controller';
 import { HandlingActionsController } from './handling-actions.controller';
@@ -29,6 +30,7 @@ import { TicketReadingController } from './ticket-reading.controller';
     HandlingActionsController,
     EnterpriseActionsController,
     AssistActionsController,
+    ConferenceActionsController,
     RequestsController,
     MergeController,
     RemarkActionsController,

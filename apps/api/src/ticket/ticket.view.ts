@@ -1,5 +1,6 @@
 import type { Lamp } from '@zhuqi/domain';
 import { AssistView } from './assist.view';
+import { ConferenceView } from './conference.view';
 import { ItemView } from './item.view';
 import { NamedView, UnitView } from './named.view';
 import { RequestView } from './request.view';
@@ -113,6 +114,8 @@ export class TicketView {
   deferred: ItemView[];
   /** 协办；企业看不到 */
   assists: AssistView[];
+  /** 会商（一事一议）；企业看不到 */
+  conferences: ConferenceView[];
   /** 申请与裁定；企业看不到 */
   requests: RequestView[];
   mergedInto: TicketReferenceView | null;

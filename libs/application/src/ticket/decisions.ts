@@ -4,6 +4,7 @@ import type { Directory } from '../ports/directory';
 import type { RuleBook } from '../ports/rule-book';
 import { valueOf } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
+import { conclude, convene, type Conferring } from './confer';
 import { assistingUnit, chosenHolder, namedHolder, unitWithin, type Reach } from './chosen-holder';
 
 export interface Briefing {
@@ -63,6 +64,12 @@ const request: Decide<'request'> = async (ticket, { toUnitId, ...said }, briefin
   return valueOf(domain.request(ticket, { ...said, ...to }, briefing.ctx));
 };
 
+const conferring = (briefing: Briefing): Conferring => ({
+  ...reachOf(briefing),
+  ctx: briefing.ctx,
+  standing: briefing.standing,
+});
+
 /** One row per action; an action that people take, without its decision, does not compile. */
 export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   accept: now(domain.accept),
@@ -79,6 +86,10 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   assist,
   giveOpinion: now(domain.giveOpinion),
   release: now(domain.release),
+  convene: (ticket, input, briefing) => convene(ticket, input, conferring(briefing)),
+  conclude: (ticket, input, briefing) => conclude(ticket, input, conferring(briefing)),
+  cancelConference: now(domain.cancelConference),
+  finishFollowUp: now(domain.finishFollowUp),
   request,
   recall: now((ticket, _input, ctx) => domain.recall(ticket, ctx)),
   rule: now(domain.rule),
