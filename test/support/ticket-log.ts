@@ -18,6 +18,7 @@ const LEADS = {
   infoLapsed: 'back',
   commented: 'same',
   urged: 'same',
+  reminded: 'same',
   supervised: 'same',
   instructed: 'same',
   escalated: 'dispatched',
@@ -58,6 +59,8 @@ const LEADS = {
   childMerged: 'same',
   childUnmerged: 'same',
   parentAdvanced: 'same',
+  joinedMatter: 'same',
+  leftMatter: 'same',
 } as const satisfies Record<EventType, Leads>;
 
 const LEFT_TO_COME_BACK: readonly TicketStatus[] = ['need_info', 'merged'];

@@ -18,8 +18,9 @@ import { PairingRow } from './responsibility/pairing.row';
 import { SeedStateRow } from './seeding/seed-state.row';
 import { CalendarDayRow } from './sla/calendar-day.row';
 import { CalendarYearRow } from './sla/calendar-year.row';
-import { CalendarRow } from './sla/calendar.row';
+import { CalendarVersionRow } from './rules/calendar-version.row';
 import { PolicyRow } from './sla/policy.row';
+import { SweepLeaseRow } from './sweep/sweep-lease.row';
 import { SubstitutionRow } from './substitution/substitution.row';
 import { LedgerRow } from './statistics/ledger.row';
 import { TaskForceMemberRow } from './task-force/task-force-member.row';
@@ -55,7 +56,7 @@ export const ROWS = [
   LadderRow,
   EscalationRow,
   PolicyRow,
-  CalendarRow,
+  CalendarVersionRow,
   CalendarDayRow,
   CalendarYearRow,
   LedgerRow,
@@ -77,4 +78,5 @@ export const ROWS = [
   SubstitutionRow,
   BusinessClockRow,
   SeedStateRow,
+  SweepLeaseRow,
 ];

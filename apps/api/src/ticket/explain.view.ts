@@ -104,7 +104,7 @@ export class EscalationExplanationView {
   at: string;
   fromTier: number | null;
   toTier: number | null;
-  /** manual | resolve_overdue | redispatched | disputed_twice | returned；企业看不到内部原因，为 internal */
+  /** manual | resolve_overdue | redispatched | disputed_twice | returned | leg_overdue | unclaimed；企业看不到内部原因，为 internal */
   cause: string;
   causeLabel: string;
   /** 政策中的条款；manual 为申请提级 */

@@ -25,6 +25,7 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   infoLapsed: 'told',
   commented: 'told',
   urged: 'bare',
+  reminded: 'hidden',
   supervised: 'hidden',
   instructed: 'hidden',
   escalated: 'bare',
@@ -64,6 +65,9 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   childMerged: 'hidden',
   childUnmerged: 'hidden',
   parentAdvanced: 'told',
+  rescheduled: 'told',
+  joinedMatter: 'hidden',
+  leftMatter: 'hidden',
   handedOver: 'bare',
 };
 
@@ -99,7 +103,26 @@ function riseIn(data: Data): Data {
   return { ...rise, cause: UNTOLD_CAUSE };
 }
 
-const DATA: Partial<Record<EventType, (data: Data) => Data>> = { dispatched: holderIn, escalated: riseIn };
+const listIn = (data: Data, key: string): readonly string[] => {
+  const list = data[key];
+  return Array.isArray(list) ? (list as readonly string[]) : [];
+};
+
+/** Of the clocks that moved, those the enterprise is told of. */
+function movesIn(data: Data): Data {
+  const told = listIn(data, 'kinds').map((kind) => !isInternalClock(kind));
+  const only = (key: string) => listIn(data, key).filter((_each, index) => told[index] === true);
+  const { confirmed: _inside, ...rest } = data;
+  return { ...rest, ...Object.fromEntries(['clockIds', 'kinds', 'before', 'after'].map((key) => [key, only(key)])) };
+}
+
+const DATA: Partial<Record<EventType, (data: Data) => Data>> = {
+  dispatched: holderIn,
+  escalated: riseIn,
+  rescheduled: movesIn,
+};
 
 const isInternal = ({ type, data }: LoggedEvent): boolean =>
-  data['visibility'] === 'internal' || (type === 'lampChanged' && isInternalClock(data['kind']));
+  data['visibility'] === 'internal' ||
+  ((type === 'lampChanged' || type === 'urged') && isInternalClock(data['kind'])) ||
+  (type === 'rescheduled' && listIn(data, 'kinds').every(isInternalClock));

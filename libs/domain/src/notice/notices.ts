@@ -47,6 +47,7 @@ export const NOTICE_KINDS = [
   'rescheduled',
   'conference',
   'followUp',
+  'matter',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -74,6 +75,7 @@ const RULES = {
   infoLapsed: tell('infoSupplied', '补充材料期限已到，恢复计时，请继续办理', 'holder', 'enterprise'),
   commented: tell('commented', '诉求有新的进展', 'enterprise'),
   urged: tell('urged', '诉求被催办，请尽快办理', 'holder', 'officer'),
+  reminded: tell('lampChanged', '时限提醒', 'holder'),
   supervised: tell('supervised', '诉求被督办，请按期反馈', 'holder'),
   instructed: tell('instructed', '领导已批示，请按批示办理', 'holder', 'office'),
   escalated: tell('escalated', '诉求已提级', 'holder', 'leader', 'officer'),
@@ -141,6 +143,12 @@ function lampText(lamp: 'yellow' | 'red', kind: unknown): string {
   return `${colour}：${known}时限${state}`;
 }
 
+/** Which deadline a reminder is of. */
+function reminderText({ kind, side }: TicketEvent['data']): string {
+  const known = typeof kind === 'string' && isOneOf(CLOCK_KINDS, kind) ? CLOCK_KIND_LABEL[kind] : '';
+  return `提醒：${known}时限${side === 'before' ? '将至' : '已过'}，请尽快办理`;
+}
+
 /** From the office up the paired leader takes charge beside the holder. */
 const LEADER_FROM_TIER = 4;
 
@@ -155,6 +163,7 @@ const withLeader: Refine = (rule, { tier }) =>
 const REFINED: Partial<Record<EventType, Refine>> = {
   routed: withLeader,
   dispatched: withLeader,
+  reminded: (rule, data) => ({ ...rule, text: reminderText(data) }),
   lampChanged: (rule, { lamp, kind, again }) => {
     if (again === true) return null;
     if (lamp !== 'yellow' && lamp !== 'red') return rule;
@@ -169,6 +178,11 @@ const REFINED: Partial<Record<EventType, Refine>> = {
       ? { ...rule, to: [...rule.to, 'officer', 'enterprise'], text: '因工作日历或时限规则调整，办结时限已重新计算' }
       : rule;
   },
+  // Whoever holds it hears that it was answered for them.
+  answered: (rule, { matterId }) =>
+    matterId === undefined
+      ? rule
+      : { ...rule, to: [...rule.to, 'lead'], text: '诉求已答复，待企业确认是否解决' },
   // What was told of a result is taken back when it did not hold.
   parentAdvanced: (rule, { status }) =>
     status === 'answered' || status === 'closed'

@@ -11,6 +11,8 @@ export const ESCALATION_CAUSES = [
   'redispatched',
   'disputed_twice',
   'returned',
+  'leg_overdue',
+  'unclaimed',
 ] as const;
 export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
@@ -20,6 +22,8 @@ export const ESCALATION_CAUSE_LABEL = {
   redispatched: '同级反复交办',
   disputed_twice: '企业两次不认可',
   returned: '退回超过次数',
+  leg_overdue: '超过本级时限',
+  unclaimed: '逾期未认领',
 } as const satisfies Record<EscalationCause, string>;
 
 export interface Escalation {

@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'infoLapsed',
   'commented',
   'urged',
+  'reminded',
   'supervised',
   'instructed',
   'escalated',

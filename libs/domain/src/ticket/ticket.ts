@@ -13,6 +13,8 @@ export interface TicketClock extends Clock {
   readonly warned: boolean;
   /** The red lamp has been announced. */
   readonly lapsed: boolean;
+  /** The policy's triggers that have happened for the present due time, by code. */
+  readonly fired: readonly string[];
   /** What had been announced before a change of rules moved the due time: that lamp is not told a second time. */
   readonly hushed: 'none' | 'yellow' | 'red';
 }
@@ -128,6 +130,8 @@ export interface Ticket {
   readonly escalationKeys: readonly string[];
   /** When the ticket rises a tier unless something happens first. */
   readonly escalateAt: Instant | null;
+  /** When the next of the policy's triggers happens unless something happens first. */
+  readonly triggerAt: Instant | null;
   /** When the system acts next for another reason than a clock: silence after an answer, the cap of a pause. */
   readonly wakeAt: Instant | null;
   readonly clocks: readonly TicketClock[];

@@ -5,8 +5,10 @@ import { Seeding1700000000004 } from './0004-seeding';
 import { EscalationQueue1700000000005 } from './0005-escalation-queue';
 import { FairOverrun1700000000006 } from './0006-fair-overrun';
 import { RequestsAndRounds1700000000007 } from './0007-requests-and-rounds';
+import { RulesInVersions1700000000008 } from './0008-rules-in-versions';
 import { Posts1700000000009 } from './0009-posts';
 import { TaskForcesAndConferences1700000000010 } from './0010-task-forces-and-conferences';
+import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -17,6 +19,8 @@ export const MIGRATIONS = [
   EscalationQueue1700000000005,
   FairOverrun1700000000006,
   RequestsAndRounds1700000000007,
+  RulesInVersions1700000000008,
   Posts1700000000009,
   TaskForcesAndConferences1700000000010,
+  TriggersAndSweepLease1700000000012,
 ];

@@ -88,4 +88,7 @@ export class TicketClockRow {
 
   @Column('text', { default: 'none' })
   readonly hushed!: 'none' | 'yellow' | 'red';
+
+  @Column('text', { array: true, default: [] })
+  readonly fired!: readonly string[];
 }

@@ -73,6 +73,7 @@ export const TICKET_COLUMNS = {
   overruns: 'plain',
   escalationKeys: 'plain',
   escalateAt: 'instant',
+  triggerAt: 'instant',
   wakeAt: 'instant',
 } as const satisfies Columns<Omit<Ticket, Part>>;
 
@@ -98,6 +99,7 @@ export const CLOCK_COLUMNS = {
   generation: 'plain',
   warned: 'plain',
   lapsed: 'plain',
+  fired: 'plain',
   hushed: 'plain',
 } as const satisfies Columns<TicketClock>;
 

@@ -36,6 +36,12 @@ import { UnitRow } from '../reference/unit.row';
   'ticket_channel_check',
   `channel in ('enterprise', 'officer', 'office', 'leader', 'window', 'integrator')`,
 )
+@Index('ticket_calendar_version', ['regionCode', 'calendarVersion'], {
+  where: `status not in ('closed', 'rejected', 'withdrawn')`,
+})
+@Index('ticket_policy_version', ['regionCode', 'policyVersion'], {
+  where: `status not in ('closed', 'rejected', 'withdrawn')`,
+})
 @Index('ticket_check', ['nextCheckAt'], { where: 'next_check_at is not null' })
 @Index('ticket_held_units', ['heldUnitIds'], { type: 'gin' })
 @Index('ticket_held_people', ['heldPersonIds'], { type: 'gin' })
@@ -263,6 +269,9 @@ export class TicketRow {
 
   @Column('timestamptz', { name: 'escalate_at', nullable: true })
   readonly escalateAt!: Date | null;
+
+  @Column('timestamptz', { name: 'trigger_at', nullable: true })
+  readonly triggerAt!: Date | null;
 
   @Column('timestamptz', { name: 'wake_at', nullable: true })
   readonly wakeAt!: Date | null;

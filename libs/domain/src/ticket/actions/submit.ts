@@ -129,6 +129,7 @@ const UNTOUCHED = {
   overruns: [],
   escalationKeys: [],
   escalateAt: null,
+  triggerAt: null,
   wakeAt: null,
   clocks: [],
   holdings: [],
