@@ -59,6 +59,7 @@ const LEADS = {
   childMerged: 'same',
   childUnmerged: 'same',
   parentAdvanced: 'same',
+  rescheduled: 'same',
   joinedMatter: 'same',
   leftMatter: 'same',
 } as const satisfies Record<EventType, Leads>;

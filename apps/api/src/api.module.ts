@@ -8,10 +8,12 @@ import { EnterpriseModule } from './enterprise/enterprise.module';
 import { EscalationModule } from './escalation/escalation.module';
 import { HealthModule } from './health/health.module';
 import { JobModule } from './job/job.module';
+import { MatterModule } from './matter/matter.module';
 import { NoticeModule } from './notice/notice.module';
 import { ReferenceModule } from './reference/reference.module';
 import { RulingQueueModule } from './ruling-queue/ruling-queue.module';
 import { SettingsModule } from './settings.module';
+import { SimilarModule } from './similar/similar.module';
 import { StatisticsModule } from './statistics/statistics.module';
 import { TicketListModule } from './ticket-list/ticket-list.module';
 import { TicketModule } from './ticket/ticket.module';
@@ -22,6 +24,8 @@ const FEATURES = [
   TicketListModule,
   EscalationModule,
   RulingQueueModule,
+  SimilarModule,
+  MatterModule,
   StatisticsModule,
   EnterpriseModule,
   NoticeModule,

@@ -7,6 +7,7 @@ import { EscalationRow } from './escalation/escalation.row';
 import { HandoverPairingRow } from './handover/handover-pairing.row';
 import { HandoverTicketRow } from './handover/handover-ticket.row';
 import { HandoverRow } from './handover/handover.row';
+import { MatterRow } from './matter/matter.row';
 import { NoticeRow } from './notice/notice.row';
 import { CategoryRow } from './reference/category.row';
 import { RegionRow } from './reference/region.row';
@@ -72,6 +73,7 @@ export const ROWS = [
   CategoryRow,
   RejectionGroundRow,
   NoticeRow,
+  MatterRow,
   HandoverRow,
   HandoverTicketRow,
   HandoverPairingRow,

@@ -1,6 +1,10 @@
 import type { ChainOfResponsibility, Change, Instant, Ticket } from '@zhuqi/domain';
 import type { StoredAnswer, IdempotencyClaim } from './idempotency';
+import type { HandoverDesk } from './handover-desk';
+import type { MatterDesk } from './matter-desk';
 import type { NoticeToWrite } from './notices';
+import type { RuleDesk } from './rule-desk';
+import type { SubstitutionDesk } from './substitution-desk';
 
 /** A job that leaves the transaction with its commit. */
 export interface OutboxMessage {
@@ -35,6 +39,9 @@ export interface Postings {
 export interface Transaction {
   /** Business time at the start of the transaction. */
   readonly now: Instant;
+  readonly handovers: HandoverDesk;
+  readonly substitutions: SubstitutionDesk;
+  readonly rules: RuleDesk;
   lockTicket(ticketId: string): Promise<LockedTicket | null>;
   submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null>;
   /** Row, clocks, hops, events with their hashes, ledger, escalations and outbox, in one statement. */
@@ -45,6 +52,8 @@ export interface Transaction {
   /** Whether this call finished the outbox message; false when an earlier delivery already did. */
   finishOutbox(outboxId: string): Promise<boolean>;
   writeNotices(notices: readonly NoticeToWrite[]): Promise<void>;
+  /** Matters of several tickets. */
+  readonly matters: MatterDesk;
 }
 
 /** Runs a procedure in one transaction, and again as a whole when PostgreSQL says that another attempt may succeed. */

@@ -116,9 +116,13 @@ function movesIn(data: Data): Data {
   return { ...rest, ...Object.fromEntries(['clockIds', 'kinds', 'before', 'after'].map((key) => [key, only(key)])) };
 }
 
+/** That others were given the same answer is theirs: an enterprise never learns of another. */
+const ownAnswer = ({ matterId: _with, leadTicketId: _led, ...said }: Data): Data => said;
+
 const DATA: Partial<Record<EventType, (data: Data) => Data>> = {
   dispatched: holderIn,
   escalated: riseIn,
+  answered: ownAnswer,
   rescheduled: movesIn,
 };
 

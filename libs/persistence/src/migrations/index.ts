@@ -8,6 +8,7 @@ import { RequestsAndRounds1700000000007 } from './0007-requests-and-rounds';
 import { RulesInVersions1700000000008 } from './0008-rules-in-versions';
 import { Posts1700000000009 } from './0009-posts';
 import { TaskForcesAndConferences1700000000010 } from './0010-task-forces-and-conferences';
+import { Matter1700000000011 } from './0011-matter';
 import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
 
 /** In order; a migration that has run anywhere is never edited. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   RulesInVersions1700000000008,
   Posts1700000000009,
   TaskForcesAndConferences1700000000010,
+  Matter1700000000011,
   TriggersAndSweepLease1700000000012,
 ];

@@ -1,15 +1,22 @@
 import type { PoolClient } from 'pg';
 import {
   refuse,
+  type HandoverDesk,
   type IdempotencyClaim,
   type LockedTicket,
   type NoticeToWrite,
   type Postings,
+  type RuleDesk,
   type StoredAnswer,
   type SubmittingEnterprise,
+  type SubstitutionDesk,
   type Transaction,
 } from '@zhuqi/application';
 import type { ChainOfResponsibility, Instant } from '@zhuqi/domain';
+import { PgHandoverDesk } from '../handover/pg-handover-desk';
+import { PgSubstitutionDesk } from '../substitution/pg-substitution-desk';
+import { PgRuleDesk } from '../rules/pg-rule-desk';
+import { PgMatterDesk } from '../matter/pg-matter-desk';
 import { toTimestamp } from './column-mapper';
 import { LOAD_TICKET, LOCK_TICKET, SUBMITTING_ENTERPRISE } from './load-ticket.sql';
 import { saveTicket } from './save-ticket';
@@ -37,10 +44,20 @@ interface AnswerRow {
 
 /** The writes of one transaction, each a named statement on its connection. */
 export class PgTransaction implements Transaction {
+  readonly handovers: HandoverDesk;
+  readonly substitutions: SubstitutionDesk;
+  readonly rules: RuleDesk;
+  readonly matters: PgMatterDesk;
+
   constructor(
     private readonly client: PoolClient,
     private moment: Instant,
-  ) {}
+  ) {
+    this.handovers = new PgHandoverDesk(client);
+    this.substitutions = new PgSubstitutionDesk(client);
+    this.rules = new PgRuleDesk(client);
+    this.matters = new PgMatterDesk(client);
+  }
 
   /** While this transaction waited for its lock another may have written later: time never runs backwards. */
   get now(): Instant {

@@ -1,0 +1,47 @@
+import { accepted, refused, type Decision } from '../decision';
+import { isOneOf } from '../ticket/axes';
+import { alter, record, unchanged, type Change } from '../ticket/change';
+import type { Context } from '../ticket/context';
+import { ALIVE } from '../ticket/lifecycle';
+import type { Ticket } from '../ticket/ticket';
+import { isLive, objectionToJoining, type Matter } from './matter';
+
+/**
+ * The ticket is handled as one of several of the same matter. Its clocks, holder, figures and enterprise stay its
+ * own: unlike a merge nothing stands still.
+ */
+export function joinMatter(ticket: Ticket, matter: Matter, lead: Ticket, ctx: Context): Decision<Change> {
+  const live = isLive(matter);
+  if (!live.ok) return live;
+  const objection = objectionToJoining(ticket, lead);
+  if (objection !== null) return objection;
+  const data = { matterId: matter.id, leadTicketId: lead.id, leadNumber: lead.number };
+  const joined = alter(unchanged(ticket), { matterId: matter.id });
+  return accepted(record(joined, ctx, 'joinedMatter', { data }));
+}
+
+/** The office takes a ticket out again, before its matter has been answered for it. */
+export function removeFromMatter(ticket: Ticket, matter: Matter, ctx: Context): Decision<Change> {
+  const live = isLive(matter);
+  if (!live.ok) return live;
+  if (ticket.matterId !== matter.id) return refused('matter.not_member', '该诉求不在这组同类诉求中');
+  if (ticket.id === matter.leadTicketId) {
+    return refused('matter.lead_stays', '牵头诉求不能移出；请解散这组同类诉求');
+  }
+  if (hasItsAnswer(ticket, matter)) {
+    return refused('matter.answered', '该诉求已随同类诉求统一答复，不能移出');
+  }
+  if (!isOneOf(ALIVE, ticket.status)) return refused('matter.ticket_ended', '该诉求已结束，不能移出');
+  return accepted(leaveMatter(ticket, ctx));
+}
+
+/** The ticket stands for itself again; one that has ended stays where it was. */
+export function leaveMatter(ticket: Ticket, ctx: Context): Change {
+  if (!isOneOf(ALIVE, ticket.status)) return unchanged(ticket);
+  const left = alter(unchanged(ticket), { matterId: null });
+  return record(left, ctx, 'leftMatter', { data: { matterId: ticket.matterId } });
+}
+
+/** Whether the ticket has had an answer since the matter was first answered: that one, or one of its own. */
+export const hasItsAnswer = ({ rounds }: Ticket, { answeredAt }: Matter): boolean =>
+  answeredAt !== null && rounds.some((round) => round.answeredAt !== null && round.answeredAt >= answeredAt);
