@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HolidayStore, SeedStore, type ReferenceRows } from '@zhuqi/application';
+import { HolidayStore, LoadHolidays, SeedStore, type ReferenceRows } from '@zhuqi/application';
 import type { CalendarDay, WorkingHours } from '@zhuqi/domain';
 import { CATEGORIES } from './categories';
 import days2022 from './holidays/2022.json';
@@ -28,12 +28,16 @@ export class PlantReference {
   constructor(
     private readonly store: SeedStore,
     private readonly holidays: HolidayStore,
+    private readonly load: LoadHolidays,
   ) {}
 
   async execute(): Promise<void> {
     const years = await this.holidays.years();
     const official = new Set(years.filter(({ state }) => state === 'official').map(({ year }) => year));
-    await this.store.writeReference(referenceRows(PUBLISHED.filter(({ year }) => !official.has(year))));
+    const missing = PUBLISHED.filter(({ year }) => !official.has(year));
+    // Calendars that are there already take a year that came with this program as they take any other.
+    if (years.length > 0) for (const notice of missing) await this.load.execute(notice);
+    await this.store.writeReference(referenceRows(missing));
   }
 }
 

@@ -32,7 +32,7 @@ export class TicketStory {
   ) {
     const problem = { ...SUBJECT, ...PROBLEM, ...said };
     const change = domain.submit(
-      { ...problem, industry: 'industry', chain: terms.chain },
+      { ...problem, industry: 'industry', chain: terms.chain, calendarVersion: 1 },
       problem,
       CAST[by],
       at,

@@ -4,8 +4,10 @@ import { Consumers } from './consumers';
 import { Handlers } from './handlers';
 import { Relay } from './relay';
 import { DemoTime } from './demo-time';
+import { RuleSweep } from './rule-sweep';
 import { Schedules } from './schedules';
 import { Sweep } from './sweep';
+import { HouseTimers, TicketTimers } from './timers';
 import { WorkerSettings } from './worker-settings';
 
 /** Jobs → use cases, and the timers that find the jobs. */
@@ -17,9 +19,9 @@ export class WorkerModule {
       providers: [
         { provide: WorkerSettings, useValue: settings },
         ...[TicketProcedure, RouteTicket, CheckClocks, DeliverNotice],
-        ...[Handlers, Relay, Sweep, DemoTime, Schedules, Consumers],
+        ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],
-      exports: [Relay, Sweep, Consumers, Handlers],
+      exports: [Relay, Sweep, RuleSweep, Consumers, Handlers],
     };
   }
 }

@@ -3,6 +3,7 @@ import type { StoredAnswer, IdempotencyClaim } from './idempotency';
 import type { HandoverDesk } from './handover-desk';
 import type { MatterDesk } from './matter-desk';
 import type { NoticeToWrite } from './notices';
+import type { TaskForceDesk } from './task-force-desk';
 import type { RuleDesk } from './rule-desk';
 import type { SubstitutionDesk } from './substitution-desk';
 
@@ -39,6 +40,7 @@ export interface Postings {
 export interface Transaction {
   /** Business time at the start of the transaction. */
   readonly now: Instant;
+  readonly taskForces: TaskForceDesk;
   readonly handovers: HandoverDesk;
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;

@@ -52,7 +52,10 @@ export class TryRules {
     }
   }
 
-  private async effect({ ticket, chain, now }: RunningTicket, tried: TriedRules): Promise<RulesEffect | null> {
+  private async effect(
+    { ticket, chain, now }: RunningTicket,
+    tried: TriedRules,
+  ): Promise<RulesEffect | null> {
     const { regionCode, calendarVersion, policyVersion } = ticket;
     const calendar = await this.rules.calendarVersion(regionCode, calendarVersion);
     const policy = policyVersion === null ? null : await this.rules.policyVersion(regionCode, policyVersion);

@@ -113,7 +113,10 @@ function movesIn(data: Data): Data {
   const told = listIn(data, 'kinds').map((kind) => !isInternalClock(kind));
   const only = (key: string) => listIn(data, key).filter((_each, index) => told[index] === true);
   const { confirmed: _inside, ...rest } = data;
-  return { ...rest, ...Object.fromEntries(['clockIds', 'kinds', 'before', 'after'].map((key) => [key, only(key)])) };
+  return {
+    ...rest,
+    ...Object.fromEntries(['clockIds', 'kinds', 'before', 'after'].map((key) => [key, only(key)])),
+  };
 }
 
 /** That others were given the same answer is theirs: an enterprise never learns of another. */

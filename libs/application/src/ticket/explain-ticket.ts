@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   assistReport,
   chainReport,
+  clockMoves,
   ESCALATION_CAUSE_LABEL,
   ESCALATION_CAUSES,
   explainActions,
@@ -13,10 +14,12 @@ import {
   type AssistShare,
   type ChainReport,
   type ClockExplanation,
+  type ClockMove,
   type EscalationExplanation,
   type PersonActor,
   type Policy,
   type Possibilities,
+  type Ticket,
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { RuleBook } from '../ports/rule-book';
@@ -38,6 +41,12 @@ export interface ToldChain {
   readonly reasons: ReadonlyMap<number, HopReason>;
 }
 
+/** A clock explained, with every time a change of rules moved it. */
+export interface ToldClock extends ClockExplanation {
+  readonly calendarVersion: number;
+  readonly moves: readonly ClockMove[];
+}
+
 export interface ToldEscalation {
   readonly event: LoggedEvent;
   readonly round: number;
@@ -55,15 +64,22 @@ export class ExplainTicket {
   ) {}
 
   /** Every second of a clock from its start to its due time. */
-  async clock(ticketId: string, clockId: string, actor: PersonActor): Promise<ClockExplanation> {
+  async clock(ticketId: string, clockId: string, actor: PersonActor): Promise<ToldClock> {
     const { ticket, clock, now } = await this.tickets.clock(ticketId, clockId, actor);
-    return explainClock(clock, await this.rules.calendar(ticket.regionCode), now);
+    const explanation = explainClock(clock, await this.calendarOf(ticket), now);
+    const events = await this.reader.timeline(ticketId);
+    return { ...explanation, calendarVersion: ticket.calendarVersion, moves: clockMoves(clockId, events) };
+  }
+
+  /** A ticket's times are counted on the version of the calendar it follows. */
+  private calendarOf({ regionCode, calendarVersion }: Ticket): Promise<WorkingCalendar> {
+    return this.rules.calendarVersion(regionCode, calendarVersion);
   }
 
   /** Who held it and why. Who assisted is the inside's own affair: the enterprise is told none. */
   async chain(ticketId: string, actor: PersonActor): Promise<ToldChain> {
     const { ticket, now } = await this.tickets.execute(ticketId, actor);
-    const calendar = await this.rules.calendar(ticket.regionCode);
+    const calendar = await this.calendarOf(ticket);
     const begun = new Set(ticket.holdings.map(({ seq }) => seq));
     const events = (await this.reader.timeline(ticketId)).filter(({ seq }) => begun.has(seq));
     const inside = actor.enterpriseId === null;
@@ -82,7 +98,7 @@ export class ExplainTicket {
    */
   async escalations(ticketId: string, actor: PersonActor): Promise<readonly ToldEscalation[]> {
     const { ticket } = await this.tickets.execute(ticketId, actor);
-    const calendar = await this.rules.calendar(ticket.regionCode);
+    const calendar = await this.calendarOf(ticket);
     const events = (await this.reader.timeline(ticketId)).filter(({ type }) => type === 'escalated');
     return (actor.enterpriseId === null ? events : forEnterprise(events)).map((event) => ({
       event,
@@ -96,10 +112,7 @@ export class ExplainTicket {
   async actions(ticketId: string, actor: PersonActor): Promise<Possibilities> {
     const found = await this.tickets.execute(ticketId, actor);
     const { ticket, now } = found;
-    const [calendar, policy] = await Promise.all([
-      this.rules.calendar(ticket.regionCode),
-      this.policyOf(found),
-    ]);
+    const [calendar, policy] = await Promise.all([this.calendarOf(ticket), this.policyOf(found)]);
     return explainActions(actor, ticket, { now, calendar, policy });
   }
 

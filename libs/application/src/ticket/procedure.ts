@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  bringUnderRules,
   concernsChildren,
   followParent,
+  followsRules,
   isOneOf,
   scopeOf,
   SETS_FREE,
@@ -12,10 +14,13 @@ import {
   type Actor,
   type Change,
   type Context,
+  type Instant,
+  type Policy,
+  type RulesSoFar,
   type Ticket,
 } from '@zhuqi/domain';
 import { IdGenerator } from '../ports/id-generator';
-import { RuleBook } from '../ports/rule-book';
+import { RuleBook, type VersionedCalendar } from '../ports/rule-book';
 import type { LockedTicket, Transaction } from '../ports/transaction';
 import { refuse } from '../refused';
 import { planOutbox } from './outbox-plan';
@@ -48,23 +53,48 @@ export class TicketProcedure {
 
   /** What a decision on a ticket that is already locked is told. */
   async scene(tx: Transaction, { ticket, chain }: LockedTicket, actor: Actor): Promise<Scene> {
-    const { regionCode, policyVersion } = ticket;
-    const [calendar, policy] = await Promise.all([
-      this.rules.calendar(regionCode),
-      policyVersion === null
-        ? this.rules.policy(regionCode, tx.now)
-        : this.rules.policyVersion(regionCode, policyVersion),
-    ]);
+    const sofar = await this.rulesSoFar(ticket);
+    const { version, calendar, policy } = await this.rulesNow(ticket, sofar, tx.now);
     const ctx: Context = { actor, now: tx.now, calendar, policy, chain, newId: () => this.ids.next() };
-    return { stored: ticket, current: unchanged(ticket), ctx };
+    const kept = version === ticket.calendarVersion && policy === (sofar.policy ?? policy);
+    const current = kept
+      ? unchanged(ticket)
+      : bringUnderRules(ticket, sofar, { ctx, calendarVersion: version });
+    return { stored: ticket, current, ctx };
+  }
+
+  private async rulesSoFar({ regionCode, calendarVersion, policyVersion }: Ticket): Promise<RulesSoFar> {
+    const [calendar, policy] = await Promise.all([
+      this.rules.calendarVersion(regionCode, calendarVersion),
+      policyVersion === null ? null : this.rules.policyVersion(regionCode, policyVersion),
+    ]);
+    return { calendar, policy };
+  }
+
+  /** What holds today; what is at an end stays under the rules it ended under. */
+  private async rulesNow(
+    ticket: Ticket,
+    sofar: RulesSoFar,
+    now: Instant,
+  ): Promise<VersionedCalendar & { readonly policy: Policy }> {
+    const { regionCode, calendarVersion } = ticket;
+    const policy = sofar.policy ?? (await this.rules.policy(regionCode, now));
+    if (!followsRules(ticket)) return { version: calendarVersion, calendar: sofar.calendar, policy };
+    const current = await this.rules.calendar(regionCode);
+    const rebasing = sofar.policy === null ? null : await this.rules.rebasingPolicy(regionCode, now);
+    // A book a few seconds old may know less than the ticket: nothing goes back to earlier rules.
+    const holds =
+      current.version > calendarVersion ? current : { version: calendarVersion, calendar: sofar.calendar };
+    return { ...holds, policy: rebasing !== null && rebasing.version > policy.version ? rebasing : policy };
   }
 
   /** Saves what was decided with its events, figures and messages; nothing when nothing happened. */
   async commit(tx: Transaction, scene: Scene, decided: Change): Promise<Ticket> {
-    if (decided.events.length === 0) return decided.ticket;
-    const change = settle(decided, scene.ctx);
-    await tx.save({ before: scene.stored, change, outbox: planOutbox(change, this.ids) });
-    if (concernsChildren(scene.stored, change.ticket)) {
+    const { stored, current } = scene;
+    if (decided.events.length === 0 && current.ticket === stored) return decided.ticket;
+    const change = settle(following(current, decided), scene.ctx);
+    await tx.save({ before: stored, change, outbox: planOutbox(change, this.ids) });
+    if (concernsChildren(stored, change.ticket)) {
       await this.carryChildren(tx, change.ticket);
     }
     return isOneOf(SETS_FREE, change.ticket.status) ? { ...change.ticket, childIds: [] } : change.ticket;
@@ -78,3 +108,10 @@ export class TicketProcedure {
     }
   }
 }
+
+/** What was decided, after what bringing the ticket up to the rules of today had led to. */
+const following = (first: Change, then: Change): Change => ({
+  ...then,
+  events: [...first.events, ...then.events],
+  escalations: [...first.escalations, ...then.escalations],
+});

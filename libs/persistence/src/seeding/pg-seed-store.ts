@@ -26,9 +26,9 @@ export class PgSeedStore extends SeedStore {
       ['unitIndustry', rows.unitIndustries],
       ['ladder', rows.ladders],
       ['policy', rows.policies],
-      ['calendar', rows.calendars],
       ['calendarDay', rows.calendarDays],
       ['calendarYear', rows.calendarYears],
+      ['calendar', rows.calendars],
     ]);
   }
 

@@ -4,8 +4,8 @@ import { businessDay, chainOf } from '../responsibility/chain.sql';
 const partOf = (table: string, name: string, order = 'p.ordinal'): string => `
   (select coalesce(json_agg(p order by ${order}), '[]') from ${table} p where p.ticket_id = t.id) as ${name}`;
 
-// Questions stand before what was deferred: they came with the submission.
-const PARTS = [
+/** What hangs on the ticket `t`. Questions stand before what was deferred: they came with the submission. */
+export const AGGREGATE_PARTS = [
   partOf('ticket_clock', 'clocks'),
   partOf('ticket_holding', 'holdings'),
   partOf('ticket_request', 'requests'),
@@ -31,7 +31,7 @@ export const LOCK_TICKET: Statement = {
 export const LOAD_TICKET: Statement = {
   name: 'ticket-load',
   text: `
-select to_json(t) as ticket, ${PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
+select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,
@@ -40,7 +40,7 @@ where t.id = $1`,
 export const FIND_TICKET: Statement = {
   name: 'ticket-find',
   text: `
-select to_json(t) as ticket, ${PARTS}, extract(epoch from business_now()) * 1000 as now
+select to_json(t) as ticket, ${AGGREGATE_PARTS}, extract(epoch from business_now()) * 1000 as now
 from ticket t where t.id = $1`,
 };
 

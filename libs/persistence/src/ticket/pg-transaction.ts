@@ -18,6 +18,7 @@ import { PgSubstitutionDesk } from '../substitution/pg-substitution-desk';
 import { PgRuleDesk } from '../rules/pg-rule-desk';
 import { PgMatterDesk } from '../matter/pg-matter-desk';
 import { toTimestamp } from './column-mapper';
+import { PgTaskForceDesk } from '../task-force/pg-task-force-desk';
 import { LOAD_TICKET, LOCK_TICKET, SUBMITTING_ENTERPRISE } from './load-ticket.sql';
 import { saveTicket } from './save-ticket';
 import { toTicket, type AggregateRow } from './ticket.mapper';
@@ -44,6 +45,7 @@ interface AnswerRow {
 
 /** The writes of one transaction, each a named statement on its connection. */
 export class PgTransaction implements Transaction {
+  readonly taskForces: PgTaskForceDesk;
   readonly handovers: HandoverDesk;
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { dayNumber, parsePolicy, type Day, type PersonActor, type Policy } from '@zhuqi/domain';
+import { RuleBook } from '../ports/rule-book';
+import { UnitOfWork, type Transaction } from '../ports/transaction';
+import { refuse, valueOf } from '../refused';
+import { ruledRegion } from './ruled-region';
+import { NO_EFFECT } from './rules-totals';
+import { TryRules, type TriedEffects } from './try-rules';
+
+export interface PolicyChange {
+  readonly regionCode: string;
+  /** A whole policy without its version and day, as `GET /policies` shows it. */
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly effectiveOn: Day;
+  /** Running tickets of earlier versions are brought under it; otherwise they keep what they were promised. */
+  readonly rebases: boolean;
+  readonly basedOn?: number;
+  readonly reason: string;
+}
+
+export interface PolicyChanged extends TriedEffects {
+  readonly version: number;
+}
+
+const NOTHING: TriedEffects = { totals: NO_EFFECT, examples: [] };
+
+/** Changes a district's policy from a day on: first what it would do, then, with a reason, that it is done. */
+@Injectable()
+export class ChangePolicy {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly trial: TryRules,
+    private readonly rules: RuleBook,
+  ) {}
+
+  /** What the change would do to running tickets if its day were today; nothing is kept. */
+  async preview(actor: PersonActor, change: Omit<PolicyChange, 'reason'>): Promise<PolicyChanged> {
+    const { regionCode, rebases } = change;
+    ruledRegion(actor, regionCode);
+    const policy = await this.work.run((tx) => this.next(tx, change));
+    const effects = rebases ? await this.trial.execute({ regionCode, policy }) : NOTHING;
+    return { version: policy.version, ...effects };
+  }
+
+  async apply(actor: PersonActor, change: PolicyChange): Promise<PolicyChanged> {
+    const { regionCode, rebases, reason } = change;
+    const tried = await this.preview(actor, change);
+    const { version, examples, totals: effects } = tried;
+    await this.work.run(async (tx) => {
+      const policy = await this.next(tx, { ...change, basedOn: version - 1 });
+      await tx.rules.writePolicy({
+        ...{ regionCode, policy, rebases, reason, effects },
+        ...{ madeById: actor.id, madeAt: tx.now },
+      });
+    });
+    return { version, totals: effects, examples };
+  }
+
+  private async next(
+    tx: Transaction,
+    { regionCode, terms, effectiveOn, basedOn }: Omit<PolicyChange, 'reason'>,
+  ): Promise<Policy> {
+    const versions = await tx.rules.lockPolicies(regionCode);
+    const last = versions.at(-1)?.version ?? 0;
+    if (basedOn !== undefined && basedOn !== last) {
+      refuse('policy.changed', `时限规则已更新到第 ${String(last)} 版，请重新试算`, '/basedOn');
+    }
+    const { calendar } = await this.rules.calendar(regionCode);
+    if (dayNumber(effectiveOn) === null || effectiveOn < calendar.dayOf(tx.now)) {
+      refuse('policy.effective_on', '生效日期应为今天或以后的 YYYY-MM-DD', '/effectiveOn');
+    }
+    return valueOf(parsePolicy({ ...terms, version: last + 1, effectiveOn }));
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { RunningTickets, type RunningTicket } from '@zhuqi/application';
+import type { ChainOfResponsibility } from '@zhuqi/domain';
+import { Database, type Statement } from '../database/database';
+import { businessDay, chainOf } from '../responsibility/chain.sql';
+import { AGGREGATE_PARTS } from '../ticket/load-ticket.sql';
+import { toTicket, type AggregateRow } from '../ticket/ticket.mapper';
+
+/** In the words of the partial indexes `ticket_calendar_version` and `ticket_policy_version`; must agree with `followsRules` of the domain (tested). */
+export const FOLLOWS_RULES = `t.status not in ('closed','rejected','withdrawn')`;
+
+const PAGE: Statement = {
+  name: 'ticket-running',
+  text: `
+with moment as materialized (select business_now() as now)
+select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('(select now from moment)'))} as chain,
+  extract(epoch from (select now from moment)) * 1000 as now
+from ticket t join enterprise e on e.id = t.enterprise_id
+where t.region_code = $1 and ${FOLLOWS_RULES} and ($3::uuid is null or t.id > $3::uuid)
+order by t.id limit $2`,
+};
+
+/** A region's latest calendar, and the policy its running tickets are brought under, if any. */
+const IN_FORCE = `
+in_force as materialized (
+  select r.code,
+    (select max(c.version) from calendar_version c where c.region_code = r.code) as calendar,
+    (select max(p.version) from policy p where p.region_code = r.code and p.rebases
+       and p.effective_on <= ${businessDay('business_now()')}) as policy
+  from region r
+)`;
+
+/** By each of two indexes: usually neither finds a single one. */
+const LAGGING = `
+lagging as (
+  select t.id, t.region_code from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
+    and t.calendar_version < f.calendar
+  union
+  select t.id, t.region_code from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
+    and t.policy_version < f.policy
+)`;
+
+const OUTDATED: Statement = {
+  name: 'ticket-outdated',
+  text: `
+with ${IN_FORCE.trim()}, ${LAGGING.trim()}
+select id from lagging where $2::uuid is null or id > $2::uuid
+order by id limit $1`,
+};
+
+const COUNT_OUTDATED: Statement = {
+  name: 'ticket-outdated-count',
+  text: `
+with ${IN_FORCE.trim()}, ${LAGGING.trim()}
+select count(*)::int as count from lagging where region_code = $1`,
+};
+
+interface RunningRow extends AggregateRow {
+  readonly chain: ChainOfResponsibility;
+  readonly now: string;
+}
+
+/** Asks for what a change of rules concerns. */
+@Injectable()
+export class PgRunningTickets extends RunningTickets {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async page(regionCode: string, limit: number, after: string | null): Promise<readonly RunningTicket[]> {
+    const rows = await this.database.named<RunningRow>(PAGE, [regionCode, limit, after]);
+    return rows.map((row) => ({
+      ticket: toTicket(row),
+      chain: row.chain,
+      now: Math.round(Number(row.now)),
+    }));
+  }
+
+  async outdated(limit: number, after: string | null): Promise<readonly string[]> {
+    const rows = await this.database.named<{ id: string }>(OUTDATED, [limit, after]);
+    return rows.map(({ id }) => id);
+  }
+
+  async countOutdated(regionCode: string): Promise<number> {
+    const [row] = await this.database.named<{ count: number }>(COUNT_OUTDATED, [regionCode]);
+    return row?.count ?? 0;
+  }
+}
