@@ -11,6 +11,7 @@ import { JobModule } from './job/job.module';
 import { MatterModule } from './matter/matter.module';
 import { NoticeModule } from './notice/notice.module';
 import { ReferenceModule } from './reference/reference.module';
+import { RulesModule } from './rules/rules.module';
 import { RulingQueueModule } from './ruling-queue/ruling-queue.module';
 import { SettingsModule } from './settings.module';
 import { SimilarModule } from './similar/similar.module';
@@ -31,6 +32,7 @@ const FEATURES = [
   NoticeModule,
   ReferenceModule,
   CalendarModule,
+  RulesModule,
   AccessModule,
   DemoModule,
   JobModule,

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangeCalendar, refuse, RuleHistory, RunningTickets, valueOf } from '@zhuqi/application';
+import { parseHolidayNotice, type CalendarAmendment, type HourRange, type PersonActor } from '@zhuqi/domain';
+import { Can, CurrentActor } from '../edge';
+import { CalendarAmendmentDto, CalendarChangeDto } from './rules.dto';
+import { calendarVersionView, CalendarVersionsView, rulesChangeView, RulesChangeView } from './rules.view';
+
+/** Changes of a region's working calendar: tried first, applied with a reason, on record for ever. */
+@ApiTags('工作日历')
+@ApiBearerAuth()
+@Controller('calendars/:regionCode')
+export class CalendarChangeController {
+  constructor(
+    private readonly change: ChangeCalendar,
+    private readonly history: RuleHistory,
+    private readonly running: RunningTickets,
+  ) {}
+
+  @Post('changes/preview')
+  @HttpCode(200)
+  @Can('rules.change')
+  @ApiOperation({
+    summary: '试算一项日历变更：移动多少时限、谁变为超期、谁不再超期、哪些提醒会不同',
+    description: '不保存任何内容。',
+  })
+  @ApiOkResponse({ type: RulesChangeView })
+  async preview(
+    @Param('regionCode') regionCode: string,
+    @Body() body: CalendarAmendmentDto,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<RulesChangeView> {
+    return rulesChangeView(regionCode, false, await this.change.preview(actor, orderOf(regionCode, body)));
+  }
+
+  @Post('changes')
+  @Can('rules.change')
+  @ApiOperation({ summary: '采用一项日历变更：在办诉求的时限逐件重新计算，已发的提醒不再重发' })
+  @ApiCreatedResponse({ type: RulesChangeView })
+  async apply(
+    @Param('regionCode') regionCode: string,
+    @Body() { reason, ...body }: CalendarChangeDto,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<RulesChangeView> {
+    const order = { ...orderOf(regionCode, body), reason };
+    return rulesChangeView(regionCode, true, await this.change.apply(actor, order));
+  }
+
+  @Get('versions')
+  @Can('calendar.read')
+  @ApiOperation({ summary: '工作日历的全部版本：何时、何人、因何变更，当时影响了什么' })
+  async versions(
+    @Param('regionCode') regionCode: string,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<CalendarVersionsView> {
+    const found = actor.regionCodes.includes(regionCode) ? await this.history.calendars(regionCode) : [];
+    if (found.length === 0) refuse('calendar.unknown', '没有该地区的工作日历');
+    const pending = await this.running.countOutdated(regionCode);
+    return { items: found.map(calendarVersionView), nextCursor: null, pending };
+  }
+}
+
+/** The body in the words of the domain; what is wrong with the notice is told at its place. */
+function orderOf(regionCode: string, { basedOn, notice, ...parts }: CalendarAmendmentDto) {
+  const amendment = {
+    ...parts,
+    ...(notice === undefined ? {} : { notice: noticeOf(notice) }),
+  } as CalendarAmendment & { makeup?: readonly HourRange[] };
+  return { regionCode, amendment, ...(basedOn === undefined ? {} : { basedOn }) };
+}
+
+function noticeOf(notice: unknown) {
+  const parsed = parseHolidayNotice(notice);
+  if (parsed.ok) return parsed.value;
+  const { code, detail, pointer = '' } = parsed.refusal;
+  return valueOf({ ok: false as const, refusal: { code, detail, pointer: `/notice${pointer}` } });
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ChangePolicy } from '@zhuqi/application';
+import type { PersonActor } from '@zhuqi/domain';
+import { Can, CurrentActor } from '../edge';
+import { PolicyAmendmentDto, PolicyChangeDto } from './rules.dto';
+import { rulesChangeView, RulesChangeView } from './rules.view';
+
+/** Changes of a region's policy: tried first, applied from a day on with a reason. */
+@ApiTags('时限规则')
+@ApiBearerAuth()
+@Controller('policies/:regionCode')
+export class PolicyChangeController {
+  constructor(private readonly change: ChangePolicy) {}
+
+  @Post('changes/preview')
+  @HttpCode(200)
+  @Can('rules.change')
+  @ApiOperation({
+    summary: '试算一项规则变更；rebases 为 true 时列出在办诉求的变化',
+    description: '不保存任何内容。',
+  })
+  @ApiOkResponse({ type: RulesChangeView })
+  async preview(
+    @Param('regionCode') regionCode: string,
+    @Body() { rebases = false, ...body }: PolicyAmendmentDto,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<RulesChangeView> {
+    const order = { regionCode, rebases, ...body };
+    return rulesChangeView(regionCode, false, await this.change.preview(actor, order));
+  }
+
+  @Post('changes')
+  @Can('rules.change')
+  @ApiOperation({ summary: '采用一项规则变更：新承诺按新规则，在办的保持原承诺，除非 rebases 为 true' })
+  @ApiCreatedResponse({ type: RulesChangeView })
+  async apply(
+    @Param('regionCode') regionCode: string,
+    @Body() { rebases = false, ...body }: PolicyChangeDto,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<RulesChangeView> {
+    const order = { regionCode, rebases, ...body };
+    return rulesChangeView(regionCode, true, await this.change.apply(actor, order));
+  }
+}
