@@ -5,6 +5,7 @@ export * from './escalation/check-clocks';
 export * from './matter';
 export * from './notice-inbox';
 export * from './notice/deliver-notice';
+export * from './policy';
 export * from './ports/business-clock';
 export * from './ports/directory';
 export * from './ports/handover-desk';

@@ -2,22 +2,30 @@ import type { Provider } from '@nestjs/common';
 import {
   EnterpriseDirectory,
   EscalatedTickets,
+  HandoverBook,
+  Ladders,
   MatterBook,
   NoticeInbox,
   ReferenceLists,
   ResolutionStatistics,
   RulingQueue,
+  SubstitutionBook,
   SimilarTickets,
+  TaskForceBook,
   TicketList,
 } from '@zhuqi/application';
 import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
 import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
+import { SqlLadders } from './responsibility/sql-ladders';
 import { SqlMatterBook } from './matter/sql-matter-book';
+import { SqlHandoverBook } from './handover/sql-handover-book';
 import { SqlNoticeInbox } from './notice/sql-notice-inbox';
 import { SqlReferenceLists } from './reference/sql-reference-lists';
 import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
 import { SqlSimilarTickets } from './similar/sql-similar-tickets';
+import { SqlTaskForceBook } from './task-force/sql-task-force-book';
+import { SqlSubstitutionBook } from './substitution/sql-substitution-book';
 import { SqlTicketList } from './ticket-list/sql-ticket-list';
 
 /** The query ports of the screens: plain SQL, never through an aggregate. */
@@ -27,7 +35,11 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: TicketList, useClass: SqlTicketList },
   { provide: EscalatedTickets, useClass: SqlEscalatedTickets },
   { provide: RulingQueue, useClass: SqlRulingQueue },
+  { provide: TaskForceBook, useClass: SqlTaskForceBook },
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
+  { provide: HandoverBook, useClass: SqlHandoverBook },
+  { provide: SubstitutionBook, useClass: SqlSubstitutionBook },
+  { provide: Ladders, useClass: SqlLadders },
   { provide: NoticeInbox, useClass: SqlNoticeInbox },
   { provide: MatterBook, useClass: SqlMatterBook },
   { provide: SimilarTickets, useClass: SqlSimilarTickets },

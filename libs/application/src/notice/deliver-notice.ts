@@ -39,9 +39,11 @@ export class DeliverNotice {
 
   private async notices(ticket: Ticket, event: LoggedEvent, rule: NoticeRule) {
     const lists = await Promise.all(rule.to.map((audience) => this.recipients(audience, ticket, event)));
-    const recipients = new Set(
-      lists.flat().filter((id) => id !== event.actor.id && id !== ticket.aboutPersonId),
-    );
+    const mayHear = (id: string): boolean => id !== event.actor.id && id !== ticket.aboutPersonId;
+    const concerned = lists.flat().filter(mayHear);
+    // The absent are told as well: they are back one day.
+    const others = (await this.directory.standingInFor(concerned)).filter(mayHear);
+    const recipients = new Set([...concerned, ...others]);
     return [...recipients].map((recipientId) => ({
       id: this.ids.next(),
       ticketId: ticket.id,
@@ -111,10 +113,9 @@ export class DeliverNotice {
   }
 
   /** Of a confidential ticket only the leader on record knows: whoever was paired later may not even read it. */
-  private async leader(ticket: Ticket): Promise<string[]> {
+  private leader(ticket: Ticket): Promise<string[]> {
     if (!ticket.confidential) return this.paired('leader', ticket.enterpriseId);
-    const onRecord = ticket.leaderId === null ? null : await this.directory.person(ticket.leaderId);
-    return onRecord === null ? [] : [onRecord.id];
+    return Promise.resolve(ticket.leaderId === null ? [] : [ticket.leaderId]);
   }
 
   private async handlers(unitId: string): Promise<string[]> {

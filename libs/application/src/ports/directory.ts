@@ -5,6 +5,8 @@ export interface UnitCard {
   readonly name: string;
   readonly kind: 'office' | 'department' | 'township' | 'task_force' | 'city_office';
   readonly regionCode: string;
+  /** A task force that has been dissolved: known by its name, and nothing is given to it any more. */
+  readonly dissolved: boolean;
 }
 
 export interface PersonCard {
@@ -42,6 +44,8 @@ export abstract class Directory {
   abstract officeOf(regionCode: string): Promise<UnitCard | null>;
   /** The city's office above a district; null where there is none. */
   abstract cityOfficeOf(regionCode: string): Promise<UnitCard | null>;
+  /** Who does the work of these people today: substitutes of the absent, successors of those out of service. */
+  abstract standingInFor(personIds: readonly string[]): Promise<readonly string[]>;
   /** Who is paired with an enterprise today; people out of service are left out. */
   abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

@@ -55,6 +55,7 @@ export class PgTransaction implements Transaction {
     private readonly client: PoolClient,
     private moment: Instant,
   ) {
+    this.taskForces = new PgTaskForceDesk(client);
     this.handovers = new PgHandoverDesk(client);
     this.substitutions = new PgSubstitutionDesk(client);
     this.rules = new PgRuleDesk(client);

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import {
   Directory,
+  DueHandovers,
   DueTickets,
   EventLogAudit,
   IdGenerator,
@@ -11,6 +12,7 @@ import {
 } from '@zhuqi/application';
 import { Database } from '../database/database';
 import { PgUnitOfWork } from '../database/pg-unit-of-work';
+import { PgDueHandovers } from '../handover/pg-due-handovers';
 import { PgDirectory } from '../responsibility/pg-directory';
 import { PgRuleBook } from '../sla/pg-rule-book';
 import { PgEventLogAudit } from './pg-event-log-audit';
@@ -26,6 +28,7 @@ export const TICKET_PROVIDERS: readonly Provider[] = [
   { provide: Directory, useClass: PgDirectory },
   { provide: IdGenerator, useClass: UuidGenerator },
   { provide: Outbox, useClass: PgOutbox },
+  { provide: DueHandovers, useClass: PgDueHandovers },
   { provide: DueTickets, useClass: PgDueTickets },
   { provide: EventLogAudit, useClass: PgEventLogAudit },
 ];
