@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeCalendar, refuse, RuleHistory, RunningTickets, valueOf } from '@zhuqi/application';
-import { parseHolidayNotice, type CalendarAmendment, type HourRange, type PersonActor } from '@zhuqi/domain';
+import { parseHolidayNotice, type CalendarAmendment, type PersonActor } from '@zhuqi/domain';
 import { Can, CurrentActor } from '../edge';
 import { CalendarAmendmentDto, CalendarChangeDto } from './rules.dto';
 import { calendarVersionView, CalendarVersionsView, rulesChangeView, RulesChangeView } from './rules.view';
@@ -62,10 +62,11 @@ export class CalendarChangeController {
 
 /** The body in the words of the domain; what is wrong with the notice is told at its place. */
 function orderOf(regionCode: string, { basedOn, notice, ...parts }: CalendarAmendmentDto) {
+  // Hours are read where a calendar is: `amendCalendar` refuses the first that is none, with its place.
   const amendment = {
     ...parts,
     ...(notice === undefined ? {} : { notice: noticeOf(notice) }),
-  } as CalendarAmendment & { makeup?: readonly HourRange[] };
+  } as unknown as CalendarAmendment;
   return { regionCode, amendment, ...(basedOn === undefined ? {} : { basedOn }) };
 }
 

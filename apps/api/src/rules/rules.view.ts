@@ -1,4 +1,4 @@
-import type { CalendarRecord, RuleRecord, RulesTotals, TriedEffects } from '@zhuqi/application';
+import type { CalendarRecord, RuleRecord, TriedEffects } from '@zhuqi/application';
 import { CLOCK_KIND_LABEL, type ClockKind, type RulesEffect } from '@zhuqi/domain';
 import { isoOf } from '../edge';
 import type { NamedView } from '../ticket/named.view';
@@ -127,5 +127,5 @@ export const calendarVersionView = (record: CalendarRecord): CalendarVersionView
 export const trailView = ({ version, reason, madeBy, madeAt, effects }: RuleRecord) => ({
   ...{ version, reason, madeBy },
   madeAt: instantOrNull(madeAt),
-  effects: effects as RulesTotals | null,
+  effects,
 });
