@@ -66,6 +66,10 @@ const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => string[]> = 
   office: () => handlersOf('office'),
   enterprise: ({ enterpriseId }) => idsOf(everybody.filter((person) => person.enterpriseId === enterpriseId)),
   rulers,
+  participants: (_ticket, { data }) => [
+    ...(data['personIds'] as readonly string[]),
+    ...(data['unitIds'] as readonly string[]).flatMap(handlersOf),
+  ],
 };
 
 /** Who hears of an event: those it concerns, except who did it and whom a complaint is about. */

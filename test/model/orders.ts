@@ -1,10 +1,12 @@
 import type { ActionInputs, PersonAction, RequestOrder } from '@zhuqi/application';
 import {
   CONTACT_MEANS,
+  openFollowUps,
   openItems,
   OUTCOMES,
   outstanding,
   pendingRequest,
+  plannedConferences,
   promiseOf,
   requestHindrance,
   REQUEST_KINDS,
@@ -102,6 +104,37 @@ const dispatch = (scene: Scene): ActionInputs['dispatch'] => {
   return { unitId: unit(scene), ...named, ...assisted, ...(dice.oneIn(3) ? { note: '请尽快' } : {}) };
 };
 
+const PERSONS = ['officer', 'wang', 'li', 'chen', 'leader', 'leader-b', 'he', 'owner', 'office-b'] as const;
+const MINUTE_MS = 60_000;
+
+/** A conference from an hour ago to some days from now, seldom out of all reason. */
+function convene(scene: Scene): ActionInputs['convene'] {
+  const { ctx, dice } = scene;
+  const away = dice.oneIn(12) ? dice.pick([-600_000, 600_000]) : dice.pick([-60, 0, 60, 1_440, 4_320]);
+  const many = <T>(pick: () => T): T[] => [...new Set(Array.from({ length: dice.roll(3) }, pick))];
+  return {
+    subject: '管线迁改方案',
+    heldAt: new Date(ctx.now + away * MINUTE_MS).toISOString(),
+    ...(dice.oneIn(2) ? { place: '区政府三楼' } : {}),
+    unitIds: many(() => unit(scene)),
+    personIds: many(() => dice.pick(PERSONS)),
+    ...(dice.oneIn(3) ? { guests: ['设计院工程师'] } : {}),
+  };
+}
+
+/** Mostly one that is to take place, seldom one that is not. */
+const conferenceOf = ({ ticket, dice }: Scene): number =>
+  dice.oneIn(20) ? 9 : (plannedConferences(ticket.conferences)[dice.roll(2)]?.ordinal ?? 1);
+
+const conclude = (scene: Scene): ActionInputs['conclude'] => ({
+  conference: conferenceOf(scene),
+  ...{ minutes: '各方发言', decision: '分头落实' },
+  followUps: Array.from({ length: scene.dice.roll(3) }, () => {
+    const who = scene.dice.oneIn(2) ? { unitId: unit(scene) } : { personId: scene.dice.pick(PERSONS) };
+    return { what: '迁改管线', ...(scene.dice.oneIn(20) ? {} : who), dueOn: soon(scene, 4) };
+  }),
+});
+
 /** What people say with each action: most of it sensible, all of it well-formed, some of it to be refused. */
 export const ORDERS: Orders = {
   accept: (scene) =>
@@ -131,6 +164,13 @@ export const ORDERS: Orders = {
   release: (scene) => ({
     unitId: scene.dice.oneIn(8) ? unit(scene) : (outstanding(scene.ticket.assists)[0]?.unitId ?? 'township'),
     reason: '无需再出具',
+  }),
+  convene,
+  conclude,
+  cancelConference: (scene) => ({ conference: conferenceOf(scene), reason: '已无需要' }),
+  finishFollowUp: ({ ticket, dice }) => ({
+    followUp: dice.oneIn(12) ? 99 : (openFollowUps(ticket.followUps)[dice.roll(2)]?.ordinal ?? 1),
+    result: '已落实',
   }),
   request,
   recall: () => ({}),

@@ -90,7 +90,42 @@ const assist: Read<'assist'> = (order, ticket) => {
   return assistant.ok ? accepted(order) : assistant;
 };
 
-const READ: { readonly [A in PersonAction]?: Read<A> } = { dispatch, request, reject, answer, assist };
+const ATTENDING = ['liaison_officer', 'district_leader', ...HANDLER_ROLES] as const;
+
+/** Somebody of the district or of the city's office who confers, and may know of the ticket. */
+function attends(id: string, { aboutPersonId, confidential, leaderId }: Ticket): boolean {
+  const person = everybody.find((each) => each.id === id);
+  if (person === undefined || id === aboutPersonId || !hasRole(person, ...ATTENDING)) return false;
+  if (person.regionCode !== DISTRICT && person.unitId !== CITY_OFFICE) return false;
+  return !confidential || id === leaderId || hasRole(person, 'liaison_officer', ...HANDLER_ROLES);
+}
+
+/** The units and then the people that are named, as far as the first of them that is not known. */
+function known(unitIds: readonly string[], personIds: readonly string[], ticket: Ticket): Decision<true> {
+  const missing = unitIds.map((name) => unitAsHolder(name, ticket)).find(({ ok }) => !ok);
+  if (missing !== undefined && !missing.ok) return missing;
+  return personIds.every((id) => attends(id, ticket)) ? accepted(true) : refused('person.unknown', 'person');
+}
+
+const convene: Read<'convene'> = ({ heldAt, unitIds = [], personIds = [], ...said }, ticket) => {
+  const invited = known(unitIds, personIds, ticket);
+  return invited.ok ? accepted({ ...said, heldAt: Date.parse(heldAt), unitIds, personIds }) : invited;
+};
+
+const conclude: Read<'conclude'> = (order, ticket) => {
+  const { followUps = [] } = order;
+  const charged = known(
+    followUps.flatMap(({ unitId }) => unitId ?? []),
+    followUps.flatMap(({ personId }) => personId ?? []),
+    ticket,
+  );
+  return charged.ok ? accepted(order) : charged;
+};
+
+const READ: { readonly [A in PersonAction]?: Read<A> } = {
+  ...{ dispatch, request, reject, answer, assist },
+  ...{ convene, conclude },
+};
 
 /** What the model makes of an order: the units and people it names, or why it does not know them. */
 export function readOrder<A extends PersonAction>(

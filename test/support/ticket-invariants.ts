@@ -143,7 +143,7 @@ export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0):
   return faults;
 }
 
-const BEGINS_A_HOP: readonly string[] = ['routed', 'dispatched', 'escalated', 'reopened', 'answered'];
+const BEGINS_A_HOP: readonly string[] = ['routed', 'dispatched', 'escalated', 'reopened', 'answered', 'handedOver'];
 
 /** Where an action may leave a ticket: where the table says, or one tier up, or at the triage desk. */
 export function leadsWhereTheTableSays(action: Action, before: Ticket, change: Change): boolean {

@@ -1,7 +1,7 @@
 import type { EventType, TicketEvent, TicketStatus } from '@zhuqi/domain';
 
 /** `back`: to where it stood before it last began to wait or went along with another ticket. */
-type Leads = TicketStatus | 'same' | 'back' | ((event: TicketEvent) => TicketStatus);
+type Leads = TicketStatus | 'same' | 'back' | ((event: TicketEvent, status: TicketStatus) => TicketStatus);
 
 /** What each event says about the status: the log alone must be enough to know where a ticket stands. */
 const LEADS = {
@@ -59,6 +59,9 @@ const LEADS = {
   childMerged: 'same',
   childUnmerged: 'same',
   parentAdvanced: 'same',
+  // What is being worked on is claimed anew when another unit goes on with it; a new person simply goes on.
+  handedOver: ({ data }, status) =>
+    data['cause'] !== 'post' && (status === 'dispatched' || status === 'in_progress') ? 'dispatched' : status,
   rescheduled: 'same',
   joinedMatter: 'same',
   leftMatter: 'same',
@@ -74,7 +77,8 @@ export function statusOf(events: readonly TicketEvent[]): TicketStatus {
     const leads: Leads = LEADS[event.type];
     if (leads === 'same') continue;
     const next: TicketStatus =
-      leads === 'back' ? (left.pop() ?? 'submitted') : typeof leads === 'function' ? leads(event) : leads;
+      leads === 'back' ? (left.pop() ?? 'submitted') : typeof leads === 'function' ? leads(event, status) : leads;
+    if (next === status) continue;
     if (leads !== 'back' && LEFT_TO_COME_BACK.includes(next)) left.push(status);
     status = next;
   }

@@ -10,12 +10,14 @@ import { HealthModule } from './health/health.module';
 import { JobModule } from './job/job.module';
 import { MatterModule } from './matter/matter.module';
 import { NoticeModule } from './notice/notice.module';
+import { PolicyModule } from './policy/policy.module';
 import { ReferenceModule } from './reference/reference.module';
 import { RulesModule } from './rules/rules.module';
 import { RulingQueueModule } from './ruling-queue/ruling-queue.module';
 import { SettingsModule } from './settings.module';
 import { SimilarModule } from './similar/similar.module';
 import { StatisticsModule } from './statistics/statistics.module';
+import { TaskForceModule } from './task-force/task-force.module';
 import { TicketListModule } from './ticket-list/ticket-list.module';
 import { TicketModule } from './ticket/ticket.module';
 
@@ -25,6 +27,7 @@ const FEATURES = [
   TicketListModule,
   EscalationModule,
   RulingQueueModule,
+  TaskForceModule,
   SimilarModule,
   MatterModule,
   StatisticsModule,
@@ -32,6 +35,7 @@ const FEATURES = [
   NoticeModule,
   ReferenceModule,
   CalendarModule,
+  PolicyModule,
   RulesModule,
   AccessModule,
   DemoModule,

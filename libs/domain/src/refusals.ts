@@ -188,6 +188,7 @@ export const REFUSALS = {
   'creditCode.alphabet': { kind: 'invalid', title: '统一社会信用代码含有不允许的字符' },
   'creditCode.checkDigit': { kind: 'invalid', title: '统一社会信用代码校验位不正确' },
   'pairing.over_capacity': { kind: 'invalid', title: '包保数量超过上限' },
+  'policy.none_in_force': { kind: 'invalid', title: '没有生效的时限规则' },
   'policy.invalid': { kind: 'invalid', title: '时限政策不符合要求' },
   'field.unknown': { kind: 'invalid', title: '没有这个字段' },
   'field.required': { kind: 'invalid', title: '必须填写' },
