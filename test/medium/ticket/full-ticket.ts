@@ -55,7 +55,15 @@ const clock = (id: string, kind: TicketClock['kind'], dueAt: number): TicketCloc
   ...{ startedAt: at('10T10:00'), stoppedAt: null, allowance: { unit: 'workingDays', count: 5 } },
   ...{ workingMs: 144_000_000, originalDueAt: at('17T17:00'), dueAt, unextendedDueAt: at('18T09:30') },
   ...{ warnAt: at('16T17:00'), pauses: [{ from: at('11T09:00'), to: at('11T10:00'), reason: 'need_info' }] },
-  ...{ provisional: false, policyVersion: 1, generation: 3, warned: true, lapsed: false, hushed: 'yellow' },
+  ...{
+    provisional: false,
+    policyVersion: 1,
+    generation: 3,
+    warned: true,
+    lapsed: false,
+    hushed: 'yellow',
+    fired: ['unclaimed'],
+  },
 });
 
 /** A request with nothing in it that may be left out. */

@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'taskForce.read': [...HOLDERS, 'district_leader', 'auditor', 'administrator'],
   'taskForce.manage': ['office_dispatcher', 'district_leader'],
   'request.read': [...UNIT_HANDLERS, 'district_leader', 'auditor'],
+  'policy.read': [...HOLDERS, 'district_leader', 'auditor', 'administrator'],
   'rules.change': ['office_dispatcher', 'administrator'],
   'ticket.submit': ['enterprise', 'liaison_officer', 'office_dispatcher', 'district_leader', 'integrator'],
   'ticket.accept': ['liaison_officer', 'office_dispatcher'],

@@ -1,0 +1,3 @@
+export * from './ladders';
+export * from './show-policies';
+export * from './try-out-escalation';
