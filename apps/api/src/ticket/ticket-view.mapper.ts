@@ -67,6 +67,7 @@ export function ticketView(ticket: Ticket, sight: Sight): TicketView {
     requests: parts.requests,
     mergedInto: parts.mergedInto,
     children: parts.children,
+    matter: parts.matter,
     allowedActions: sight.actions.map(actionPath),
     allowedRequests: parts.allowedRequests,
   };

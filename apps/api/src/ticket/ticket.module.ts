@@ -8,6 +8,7 @@ import {
   TakeAction,
   TicketProcedure,
 } from '@zhuqi/application';
+import { SimilarModule } from '../similar/similar.module';
 import { AssistActionsController } from './assist-actions.controller';
 import { ConferenceActionsController } from './conference-actions.controller';
 import { EnterpriseActionsController } from './enterprise-actions.controller';
@@ -23,6 +24,7 @@ import { TicketPresenter } from './ticket-presenter';
 import { TicketReadingController } from './ticket-reading.controller';
 
 @Module({
+  imports: [SimilarModule],
   controllers: [
     SubmissionController,
     TicketReadingController,

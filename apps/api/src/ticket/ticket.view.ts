@@ -1,4 +1,4 @@
-import type { Lamp } from '@zhuqi/domain';
+import type { Lamp, MatterState } from '@zhuqi/domain';
 import { AssistView } from './assist.view';
 import { ConferenceView } from './conference.view';
 import { ItemView } from './item.view';
@@ -55,6 +55,14 @@ export class ContactView {
 export class TicketReferenceView {
   id: string;
   number: string;
+}
+
+/** 所在的一组同类诉求 */
+export class TicketMatterView {
+  id: string;
+  title: string;
+  /** open | answered */
+  state: MatterState;
 }
 
 /** 一件诉求 */
@@ -121,6 +129,8 @@ export class TicketView {
   mergedInto: TicketReferenceView | null;
   /** 并入本件的诉求；企业看不到 */
   children: TicketReferenceView[];
+  /** 所在的同类诉求；企业看不到 */
+  matter: TicketMatterView | null;
   /** 您现在可以做的动作 */
   allowedActions: string[];
   /** 您现在可以提出的申请 */

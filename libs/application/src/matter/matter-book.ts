@@ -51,5 +51,7 @@ export interface MatterFilter {
 /** Matters of which the reader may read a ticket; an enterprise sees none, so that none learns of another. */
 export abstract class MatterBook {
   abstract page(reader: PersonActor, filter: MatterFilter, page: PageRequest): Promise<Page<MatterSummary>>;
+  /** For who may read one of its tickets. */
+  abstract brief(matterId: string): Promise<Pick<MatterSummary, 'id' | 'title' | 'state'> | null>;
   abstract find(reader: PersonActor, matterId: string): Promise<MatterFile | null>;
 }

@@ -9,7 +9,7 @@ import {
 } from '@zhuqi/application';
 import { can, scopeOf, type PersonActor } from '@zhuqi/domain';
 import { Parameters, scopeCondition } from '../access/scope-sql';
-import { Database } from '../database/database';
+import { Database, type Statement } from '../database/database';
 import { listPage } from '../paging/list-page';
 import { momentText } from '../paging/page-key';
 import { MOMENT } from '../ticket-list/lamp.sql';
@@ -57,6 +57,8 @@ const counted = (scope: string): string => `matter m cross join lateral (
 
 const READABLE = 'counts.readable > 0';
 
+const BRIEF: Statement = { name: 'matter-brief', text: 'select id, title, state from matter where id = $1' };
+
 /** Matters with what a reader's scope leaves of them. */
 @Injectable()
 export class SqlMatterBook extends MatterBook {
@@ -82,6 +84,11 @@ export class SqlMatterBook extends MatterBook {
       key: (row: MatterLine) => [row.position, row.id],
     } as const;
     return listPage(this.database, listing, parameters, page);
+  }
+
+  async brief(matterId: string): Promise<Pick<MatterSummary, 'id' | 'title' | 'state'> | null> {
+    const [row] = await this.database.named<Pick<MatterLine, 'id' | 'title' | 'state'>>(BRIEF, [matterId]);
+    return row ?? null;
   }
 
   async find(reader: PersonActor, matterId: string): Promise<MatterFile | null> {
