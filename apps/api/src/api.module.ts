@@ -6,6 +6,7 @@ import { DemoModule } from './demo/demo.module';
 import { EdgeModule } from './edge/edge.module';
 import { EnterpriseModule } from './enterprise/enterprise.module';
 import { EscalationModule } from './escalation/escalation.module';
+import { HandoverModule } from './handover/handover.module';
 import { HealthModule } from './health/health.module';
 import { JobModule } from './job/job.module';
 import { MatterModule } from './matter/matter.module';
@@ -18,6 +19,7 @@ import { SettingsModule } from './settings.module';
 import { SimilarModule } from './similar/similar.module';
 import { StatisticsModule } from './statistics/statistics.module';
 import { TaskForceModule } from './task-force/task-force.module';
+import { SubstitutionModule } from './substitution/substitution.module';
 import { TicketListModule } from './ticket-list/ticket-list.module';
 import { TicketModule } from './ticket/ticket.module';
 
@@ -32,6 +34,8 @@ const FEATURES = [
   MatterModule,
   StatisticsModule,
   EnterpriseModule,
+  HandoverModule,
+  SubstitutionModule,
   NoticeModule,
   ReferenceModule,
   CalendarModule,

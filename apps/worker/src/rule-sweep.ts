@@ -5,7 +5,7 @@ import { everyPage } from './every-page';
 
 const PAGE = 5_000;
 /** Still behind so long after it was queued: the queue is late or has lost it. */
-const QUEUED_AGAIN_AFTER_MS = 15_000;
+const QUEUED_AGAIN_AFTER_MS = 30_000;
 
 /**
  * Brings running tickets under rules that have changed: finds those that lag behind and queues them for the same

@@ -19,9 +19,6 @@ export abstract class RuleBook {
 
   abstract policyVersion(regionCode: string, version: number): Promise<Policy>;
 
-  /** The policy which running tickets of earlier versions are explicitly brought under; null when there is none. */
-  abstract rebasingPolicy(regionCode: string, at: number): Promise<Policy | null>;
-
   abstract rejectionGrounds(): Promise<readonly string[]>;
 
   abstract isCategory(code: string): Promise<boolean>;

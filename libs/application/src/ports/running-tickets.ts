@@ -2,7 +2,7 @@ import type { Instant } from '@zhuqi/domain';
 import type { LockedTicket } from './transaction';
 
 /** A ticket with its chain, read without a lock, and business time. */
-export interface RunningTicket extends LockedTicket {
+export interface RunningTicket extends Pick<LockedTicket, 'ticket' | 'chain'> {
   readonly now: Instant;
 }
 

@@ -18,6 +18,14 @@ export interface OutboxMessage {
 export interface LockedTicket {
   readonly ticket: Ticket;
   readonly chain: ChainOfResponsibility;
+  readonly inForce: RulesInForce;
+}
+
+/** The rules of a district as of this transaction: never a few seconds old, unlike what the rule book remembers. */
+export interface RulesInForce {
+  readonly calendarVersion: number;
+  /** The policy which running tickets of earlier versions are brought under; null when there is none. */
+  readonly rebasingPolicy: number | null;
 }
 
 /** An enterprise as a submission needs it. */

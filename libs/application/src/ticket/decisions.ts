@@ -1,7 +1,9 @@
 import * as domain from '@zhuqi/domain';
 import type { Change, Context, Standing, Ticket } from '@zhuqi/domain';
 import type { Directory } from '../ports/directory';
+import type { HandoverDesk } from '../ports/handover-desk';
 import type { RuleBook } from '../ports/rule-book';
+import { complaintHolder } from '../handover/complaint-holder';
 import { valueOf } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
 import { conclude, convene, type Conferring } from './confer';
@@ -12,6 +14,7 @@ export interface Briefing {
   readonly standing: Standing;
   readonly directory: Directory;
   readonly rules: RuleBook;
+  readonly handovers: HandoverDesk;
 }
 
 type Decide<A extends PersonAction> = (
@@ -70,6 +73,21 @@ const conferring = (briefing: Briefing): Conferring => ({
   standing: briefing.standing,
 });
 
+/** What somebody held who has given its post away since goes to whom that post has come to. */
+const reopen: Decide<'reopen'> = async (ticket, input, { ctx, directory, handovers }) => {
+  const change = valueOf(domain.reopen(ticket, input, ctx));
+  const last = ticket.holdings.at(-1);
+  const fromPersonId = last?.personId ?? null;
+  if (fromPersonId === null) return change;
+  const succession = await handovers.successorOf(fromPersonId, last?.toAt ?? ctx.now);
+  if (succession === null) return change;
+  const complaintsTo = await complaintHolder(directory, ctx.chain, [succession.toPersonId, fromPersonId]);
+  const passed = valueOf(
+    domain.handOverPost(change.ticket, { fromPersonId, complaintsTo, ...succession }, ctx),
+  );
+  return { ...passed, events: [...change.events, ...passed.events] };
+};
+
 /** One row per action; an action that people take, without its decision, does not compile. */
 export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   accept: now(domain.accept),
@@ -99,7 +117,7 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   confirm: now(domain.confirm),
   dispute: now(domain.dispute),
   close: now(domain.close),
-  reopen: now(domain.reopen),
+  reopen,
   escalate: now(domain.escalate),
   withdraw: now(domain.withdraw),
   urge: now(domain.urge),

@@ -52,9 +52,10 @@ export class TicketProcedure {
   }
 
   /** What a decision on a ticket that is already locked is told. */
-  async scene(tx: Transaction, { ticket, chain }: LockedTicket, actor: Actor): Promise<Scene> {
+  async scene(tx: Transaction, locked: LockedTicket, actor: Actor): Promise<Scene> {
+    const { ticket, chain } = locked;
     const sofar = await this.rulesSoFar(ticket);
-    const { version, calendar, policy } = await this.rulesNow(ticket, sofar, tx.now);
+    const { version, calendar, policy } = await this.rulesNow(locked, sofar, tx.now);
     const ctx: Context = { actor, now: tx.now, calendar, policy, chain, newId: () => this.ids.next() };
     const kept = version === ticket.calendarVersion && policy === (sofar.policy ?? policy);
     const current = kept
@@ -73,19 +74,22 @@ export class TicketProcedure {
 
   /** What holds today; what is at an end stays under the rules it ended under. */
   private async rulesNow(
-    ticket: Ticket,
+    { ticket, inForce }: LockedTicket,
     sofar: RulesSoFar,
     now: Instant,
   ): Promise<VersionedCalendar & { readonly policy: Policy }> {
     const { regionCode, calendarVersion } = ticket;
     const policy = sofar.policy ?? (await this.rules.policy(regionCode, now));
     if (!followsRules(ticket)) return { version: calendarVersion, calendar: sofar.calendar, policy };
-    const current = await this.rules.calendar(regionCode);
-    const rebasing = sofar.policy === null ? null : await this.rules.rebasingPolicy(regionCode, now);
-    // A book a few seconds old may know less than the ticket: nothing goes back to earlier rules.
-    const holds =
-      current.version > calendarVersion ? current : { version: calendarVersion, calendar: sofar.calendar };
-    return { ...holds, policy: rebasing !== null && rebasing.version > policy.version ? rebasing : policy };
+    const version = inForce.calendarVersion;
+    const calendar =
+      version === calendarVersion ? sofar.calendar : await this.rules.calendarVersion(regionCode, version);
+    const { rebasingPolicy } = inForce;
+    const rebased = sofar.policy !== null && rebasingPolicy !== null && rebasingPolicy > policy.version;
+    return {
+      ...{ version, calendar },
+      policy: rebased ? await this.rules.policyVersion(regionCode, rebasingPolicy) : policy,
+    };
   }
 
   /** Saves what was decided with its events, figures and messages; nothing when nothing happened. */

@@ -8,17 +8,12 @@ import { storedPolicy } from '../rules/stored-policy';
 /** A rule was edited: everybody works by it within this time. */
 const KEPT_FOR_MS = 5_000;
 
-const POLICIES = 'select body, rebases from policy where region_code = $1 order by version';
-
-interface KeptPolicy {
-  readonly policy: Policy;
-  readonly rebases: boolean;
-}
+const POLICIES = 'select body from policy where region_code = $1 order by version';
 
 /** Calendar, policies and lists of the districts, a few seconds old at most. */
 @Injectable()
 export class PgRuleBook extends RuleBook {
-  private readonly policies: ExpiringMemory<readonly KeptPolicy[]>;
+  private readonly policies: ExpiringMemory<readonly Policy[]>;
   private readonly lists: ExpiringMemory<readonly string[]>;
 
   constructor(
@@ -45,26 +40,18 @@ export class PgRuleBook extends RuleBook {
 
   async policy(regionCode: string, at: number): Promise<Policy> {
     const { calendar } = await this.calendar(regionCode);
-    const versions = (await this.versions(regionCode)).map(({ policy }) => policy);
+    const versions = await this.versions(regionCode);
     const found = policyOn(versions, calendar.dayOf(at));
     if (found === null) throw new Error(`region ${regionCode} has no policy in force`);
     return found;
   }
 
   async policyVersion(regionCode: string, version: number): Promise<Policy> {
-    const known = (await this.versions(regionCode)).find(({ policy }) => policy.version === version);
+    const known = (await this.versions(regionCode)).find((policy) => policy.version === version);
     // A version made within the last seconds is not in the memory yet.
-    const found = known ?? (await this.read(regionCode)).find(({ policy }) => policy.version === version);
+    const found = known ?? (await this.read(regionCode)).find((policy) => policy.version === version);
     if (found === undefined) throw new Error(`region ${regionCode} has no policy version ${String(version)}`);
-    return found.policy;
-  }
-
-  async rebasingPolicy(regionCode: string, at: number): Promise<Policy | null> {
-    const rebasing = (await this.versions(regionCode)).filter(({ rebases }) => rebases);
-    if (rebasing.length === 0) return null;
-    const { calendar } = await this.calendar(regionCode);
-    const today = calendar.dayOf(at);
-    return rebasing.findLast(({ policy }) => policy.effectiveOn <= today)?.policy ?? null;
+    return found;
   }
 
   rejectionGrounds(): Promise<readonly string[]> {
@@ -80,13 +67,13 @@ export class PgRuleBook extends RuleBook {
     return known.includes(code);
   }
 
-  private versions(regionCode: string): Promise<readonly KeptPolicy[]> {
+  private versions(regionCode: string): Promise<readonly Policy[]> {
     return this.policies.get(regionCode, () => this.read(regionCode));
   }
 
-  private async read(regionCode: string): Promise<readonly KeptPolicy[]> {
-    const rows = await this.database.rows<{ body: unknown; rebases: boolean }>(POLICIES, [regionCode]);
-    return rows.map(({ body, rebases }) => ({ policy: storedPolicy(body), rebases }));
+  private async read(regionCode: string): Promise<readonly Policy[]> {
+    const rows = await this.database.rows<{ body: unknown }>(POLICIES, [regionCode]);
+    return rows.map(({ body }) => storedPolicy(body));
   }
 
   private async codes(text: string): Promise<readonly string[]> {

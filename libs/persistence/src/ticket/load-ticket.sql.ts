@@ -32,6 +32,10 @@ export const LOAD_TICKET: Statement = {
   name: 'ticket-load',
   text: `
 select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
+  json_build_object(
+    'calendarVersion', (select max(c.version) from calendar_version c where c.region_code = t.region_code),
+    'rebasingPolicy', (select max(p.version) from policy p where p.region_code = t.region_code and p.rebases
+                       and p.effective_on <= ${businessDay('$2')})) as "inForce",
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,

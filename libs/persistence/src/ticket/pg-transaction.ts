@@ -7,6 +7,7 @@ import {
   type NoticeToWrite,
   type Postings,
   type RuleDesk,
+  type RulesInForce,
   type StoredAnswer,
   type SubmittingEnterprise,
   type SubstitutionDesk,
@@ -26,6 +27,7 @@ import { CLAIM_KEY, FINISH_OUTBOX, STORE_ANSWER, STORED_ANSWER, WRITE_NOTICES } 
 
 interface LockedRow extends AggregateRow {
   readonly chain: ChainOfResponsibility;
+  readonly inForce: RulesInForce;
   readonly lastEventAt: Date;
 }
 
@@ -74,7 +76,7 @@ export class PgTransaction implements Transaction {
     const [row] = (await this.client.query<LockedRow>({ ...LOAD_TICKET, values })).rows;
     if (row === undefined) return null;
     this.moment = Math.max(this.moment, row.lastEventAt.getTime());
-    return { ticket: toTicket(row), chain: row.chain };
+    return { ticket: toTicket(row), chain: row.chain, inForce: row.inForce };
   }
 
   async submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null> {
