@@ -76,7 +76,7 @@ describe('similar tickets', () => {
       ticket: { id },
       reasons: expect.arrayContaining(['类别相同', '同一企业']),
     });
-    expect(items[0].score).toBeGreaterThanOrEqual(0.4);
+    expect(items[0].score).toBeGreaterThanOrEqual(0.45);
     const owners = new Set(
       items.map(({ ticket }: { ticket: { enterprise: { id: string } } }) => ticket.enterprise.id),
     );
