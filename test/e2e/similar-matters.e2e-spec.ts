@@ -112,6 +112,7 @@ describe('a matter', () => {
     const { cast } = stage;
     const ids = await reported();
     const matterId = await together(ids);
+    await stage.demo.settle();
     expect(await noticesOf(cast.township, ids[0]!)).toContain('matter');
     const { answered, left } = done(await cast.township.post(`/matters/${matterId}/answer`, TOGETHER)).body;
     expect(left).toEqual([]);

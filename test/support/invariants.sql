@@ -23,7 +23,7 @@ cross join lateral (
 ) turn
 where turn.type not in ('reopened', 'unmerged')
   and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
-  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced'))
+  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver'))
   and not (v.type = 'requestLapsed' and v.at = turn.at);
 
 -- I4 the sequence has no gap, and the head is the last event's hash
@@ -34,12 +34,15 @@ group by t.id having t.version <> count(v.seq) or t.version <> max(v.seq)
 -- I5 every event that tells somebody or waits for routing has its message
 select v.ticket_id, v.seq from ticket_event v left join outbox o on o.ticket_id = v.ticket_id and o.seq = v.seq
 where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'disputed', 'closed', 'triaged',
-  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged');
+  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged', 'handedOver');
 
 -- I6 a stored answer names the resource it was given for
 select i.actor_id, i.key from idempotency i
 where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid)
-  and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid);
+  and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from matter m where m.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid);
 
 -- I7 a ticket that is being handled has exactly one present holder, the one it names, and a finished one none
 with stand as (
@@ -61,7 +64,7 @@ where later.from_at is distinct from earlier.to_at and not (later.from_at > earl
 union all
 select h.ticket_id, h.ordinal from ticket_holding h
 left join ticket_event v on v.ticket_id = h.ticket_id and v.seq = h.seq and v.at = h.from_at
-  and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'reopened')
+  and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'reopened', 'handedOver')
 where v.seq is null;
 
 -- I13 the ledger says what the ticket says
@@ -140,3 +143,35 @@ where jsonb_array_length(t.rounds) <> case when t.dispatched_at is null then 0 e
 
 -- I18 no more time was held up than there was
 select t.id from ticket t where t.paused_minutes < 0 or t.paused_minutes > t.handling_minutes;
+
+-- I19 a post that has been handed over for good holds nothing any more, and a planned one has moved nothing yet
+select t.id, h.id as handover from handover h join person p on p.id = h.from_person_id and not p.active
+join ticket t on t.holder_person_id = h.from_person_id and t.status not in ('closed', 'rejected', 'withdrawn')
+where h.state = 'done' and h.leaves
+union all
+select m.ticket_id, h.id from handover h join handover_ticket m on m.handover_id = h.id where h.state <> 'done'
+union all
+select m.ticket_id, m.handover_id from handover_ticket m
+left join ticket_event v on v.ticket_id = m.ticket_id and v.seq = m.seq and v.type = 'handedOver'
+  and v.data ->> 'handoverId' = m.handover_id::text
+where v.seq is null
+union all
+select null, h.id from handover h join person p on p.id = h.from_person_id and not p.active
+join pairing g on g.person_id = p.id and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date
+where h.state = 'done' and h.leaves;
+
+-- I21 a ticket is in a matter exactly since it joined it, of its own district and kind; the answer given is the one kept
+select t.id, t.matter_id from ticket t
+left join lateral (
+  select v.type, v.data ->> 'matterId' as matter_id from ticket_event v
+  where v.ticket_id = t.id and v.type in ('joinedMatter', 'leftMatter') order by v.seq desc limit 1
+) turn on true
+where t.matter_id is distinct from case when turn.type = 'joinedMatter' then turn.matter_id::uuid end
+union all
+select t.id, m.id from ticket t join matter m on m.id = t.matter_id join ticket lead on lead.id = m.lead_ticket_id
+where t.region_code <> m.region_code or t.about_person_id is distinct from lead.about_person_id
+  or m.state = 'dissolved' and t.status not in ('closed', 'rejected', 'withdrawn', 'merged')
+union all
+select v.ticket_id, m.id from ticket_event v join matter m on m.id = (v.data ->> 'matterId')::uuid
+where v.type = 'answered' and (m.answer is null or m.answer ->> 'outcome' <> v.data ->> 'outcome'
+  or m.answer ->> 'responsibleUnitId' <> v.data ->> 'responsibleUnitId' or m.answered_at > v.at);
