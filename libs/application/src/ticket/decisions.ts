@@ -80,7 +80,7 @@ const reopen: Decide<'reopen'> = async (ticket, input, { ctx, directory, handove
   const fromPersonId = last?.personId ?? null;
   if (fromPersonId === null) return change;
   const succession = await handovers.successorOf(fromPersonId, last?.toAt ?? ctx.now);
-  if (succession === null) return change;
+  if (succession === null || succession.toPersonId === fromPersonId) return change;
   const complaintsTo = await complaintHolder(directory, ctx.chain, [succession.toPersonId, fromPersonId]);
   const passed = valueOf(
     domain.handOverPost(change.ticket, { fromPersonId, complaintsTo, ...succession }, ctx),
