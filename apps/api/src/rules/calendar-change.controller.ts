@@ -47,7 +47,7 @@ export class CalendarChangeController {
   }
 
   @Get('versions')
-  @Can('calendar.read')
+  @Can('policy.read')
   @ApiOperation({ summary: '工作日历的全部版本：何时、何人、因何变更，当时影响了什么' })
   async versions(
     @Param('regionCode') regionCode: string,

@@ -22,9 +22,9 @@ export const explanationView = (explanation: ToldClock): ExplanationView => ({
     ...valueOrNothing('note', segment.note ?? null),
   })),
   calendarVersion: explanation.calendarVersion,
-  moves: explanation.moves.map(({ at, dueBefore, dueAfter, calendarVersion, policyVersion }) => ({
+  moves: explanation.moves.map(({ at, dueBefore, dueAfter, calendarVersion, policyVersion, reasons }) => ({
     ...{ at: isoOf(at), dueBefore: isoOf(dueBefore), dueAfter: isoOf(dueAfter) },
-    ...{ calendarVersion, policyVersion },
+    ...{ calendarVersion, policyVersion, reasons: [...reasons] },
   })),
 });
 

@@ -97,7 +97,9 @@ export class ClockMoveView {
   at: string;
   dueBefore: string;
   dueAfter: string;
-  /** 改按哪一版工作日历；理由见 GET /calendars/{regionCode}/versions */
+  /** 变更的理由 */
+  reasons: string[];
+  /** 改按哪一版工作日历 */
   calendarVersion: number;
   /** 改按哪一版时限规则；未变时为 null */
   policyVersion: number | null;

@@ -24,6 +24,7 @@ import {
 } from '@zhuqi/domain';
 import { RuleBook } from '../ports/rule-book';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
+import { RuleHistory, type RuleRecord } from '../rules/rule-history';
 import { forEnterprise, UNTOLD_CAUSE } from './enterprise-timeline';
 import { ShowTicket } from './show-ticket';
 
@@ -41,10 +42,15 @@ export interface ToldChain {
   readonly reasons: ReadonlyMap<number, HopReason>;
 }
 
+/** Why a due time moved: the reasons on record for the versions it passed. */
+export interface ToldMove extends ClockMove {
+  readonly reasons: readonly string[];
+}
+
 /** A clock explained, with every time a change of rules moved it. */
 export interface ToldClock extends ClockExplanation {
   readonly calendarVersion: number;
-  readonly moves: readonly ClockMove[];
+  readonly moves: readonly ToldMove[];
 }
 
 export interface ToldEscalation {
@@ -61,6 +67,7 @@ export class ExplainTicket {
     private readonly tickets: ShowTicket,
     private readonly reader: TicketReader,
     private readonly rules: RuleBook,
+    private readonly history: RuleHistory,
   ) {}
 
   /** Every second of a clock from its start to its due time. */
@@ -68,7 +75,23 @@ export class ExplainTicket {
     const { ticket, clock, now } = await this.tickets.clock(ticketId, clockId, actor);
     const explanation = explainClock(clock, await this.calendarOf(ticket), now);
     const events = await this.reader.timeline(ticketId);
-    return { ...explanation, calendarVersion: ticket.calendarVersion, moves: clockMoves(clockId, events) };
+    const moves = await this.reasoned(ticket, clockMoves(clockId, events));
+    return { ...explanation, calendarVersion: ticket.calendarVersion, moves };
+  }
+
+  private async reasoned({ regionCode }: Ticket, moves: readonly ClockMove[]): Promise<readonly ToldMove[]> {
+    if (moves.length === 0) return [];
+    const [calendars, policies] = await Promise.all([
+      this.history.calendars(regionCode),
+      this.history.policies(regionCode),
+    ]);
+    return moves.map((move) => ({
+      ...move,
+      reasons: [
+        ...reasonsBetween(calendars, move.fromCalendarVersion, move.calendarVersion),
+        ...reasonsBetween(policies, move.fromPolicyVersion, move.policyVersion),
+      ],
+    }));
   }
 
   /** A ticket's times are counted on the version of the calendar it follows. */
@@ -147,3 +170,12 @@ function causeLabelOf(event: LoggedEvent): string {
   if (isUntold(event) || typeof cause !== 'string') return UNTOLD_LABEL;
   return isOneOf(ESCALATION_CAUSES, cause) ? ESCALATION_CAUSE_LABEL[cause] : cause;
 }
+
+/** What is on record for the versions after one up to another, the earliest first. */
+const reasonsBetween = (records: readonly RuleRecord[], from: number | null, to: number | null): string[] =>
+  from === null || to === null
+    ? []
+    : records
+        .filter(({ version }) => version > from && version <= to)
+        .map(({ reason }) => reason)
+        .toReversed();

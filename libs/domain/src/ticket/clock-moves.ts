@@ -6,8 +6,10 @@ export interface ClockMove {
   readonly at: Instant;
   readonly dueBefore: Instant;
   readonly dueAfter: Instant;
+  readonly fromCalendarVersion: number;
   readonly calendarVersion: number;
-  /** Where a policy had a part in it. */
+  /** Null where no policy had a part in it. */
+  readonly fromPolicyVersion: number | null;
   readonly policyVersion: number | null;
 }
 
@@ -27,11 +29,16 @@ export const clockMoves = (clockId: string, events: readonly Recorded[]): readon
     return [
       {
         ...{ at, dueBefore: Date.parse(before), dueAfter: Date.parse(after) },
+        fromCalendarVersion: Number(data['fromCalendarVersion']),
         calendarVersion: Number(data['calendarVersion']),
-        policyVersion: typeof data['policyVersion'] === 'number' ? data['policyVersion'] : null,
+        fromPolicyVersion: numberOrNull(data['fromPolicyVersion']),
+        policyVersion: numberOrNull(data['policyVersion']),
       },
     ];
   });
 
 const texts = (value: EventValue | undefined): readonly string[] =>
   Array.isArray(value) ? (value as readonly string[]) : [];
+
+const numberOrNull = (value: EventValue | undefined): number | null =>
+  typeof value === 'number' ? value : null;
