@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { dayNumber, parsePolicy, type Day, type PersonActor, type Policy } from '@zhuqi/domain';
+import {
+  dayNumber,
+  parsePolicy,
+  type Day,
+  type Decision,
+  type PersonActor,
+  type Policy,
+} from '@zhuqi/domain';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork, type Transaction } from '../ports/transaction';
-import { refuse, valueOf } from '../refused';
+import { refuse, Refused } from '../refused';
 import { ruledRegion } from './ruled-region';
 import { NO_EFFECT } from './rules-totals';
 import { TryRules, type TriedEffects } from './try-rules';
@@ -69,6 +76,13 @@ export class ChangePolicy {
     if (dayNumber(effectiveOn) === null || effectiveOn < calendar.dayOf(tx.now)) {
       refuse('policy.effective_on', '生效日期应为今天或以后的 YYYY-MM-DD', '/effectiveOn');
     }
-    return valueOf(parsePolicy({ ...terms, version: last + 1, effectiveOn }));
+    return readable(parsePolicy({ ...terms, version: last + 1, effectiveOn }));
   }
+}
+
+/** The policy, or what is wrong with it at its place in the request. */
+function readable(parsed: Decision<Policy>): Policy {
+  if (parsed.ok) return parsed.value;
+  const { pointer = '', ...refusal } = parsed.refusal;
+  throw new Refused({ ...refusal, pointer: `/terms${pointer}` });
 }
