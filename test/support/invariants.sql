@@ -1,8 +1,14 @@
 -- One statement per invariant; after every experiment each must answer no rows.
 
--- I1 no running clock is overdue without its effect
-select c.ticket_id, c.kind, c.due_at from ticket_clock c
-where c.state = 'running' and not c.lapsed and c.due_at <= business_now() - interval '30 seconds';
+-- I1 no running clock is overdue without its effect, unless the storm brake holds
+select x.* from (
+  select c.ticket_id, c.kind, c.due_at from ticket_clock c
+  where c.state = 'running' and not c.lapsed and c.due_at <= business_now() - interval '30 seconds'
+  union all
+  select t.id, 'trigger', t.trigger_at from ticket t
+  where t.trigger_at <= business_now() - interval '30 seconds'
+) x
+where not exists (select 1 from sweep_lease where storm_since is not null);
 
 -- I2 one escalation per key, and one event for each
 select e.ticket_id, e.seq from escalation e
