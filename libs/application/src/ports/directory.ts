@@ -34,7 +34,10 @@ export interface PairedPerson {
 /** Names behind ids. Answers may be a few seconds old; nothing is decided on a name. */
 export abstract class Directory {
   abstract unit(id: string): Promise<UnitCard | null>;
+  /** Who is in service. */
   abstract person(id: string): Promise<PersonCard | null>;
+  /** Whoever it is or was: what somebody did keeps its name. */
+  abstract nameOf(personId: string): Promise<string | null>;
   abstract enterprise(id: string): Promise<EnterpriseCard | null>;
   abstract categoryName(code: string): Promise<string>;
   /** People who act for a unit. */

@@ -59,6 +59,10 @@ export class PgDirectory extends Directory {
     return this.one<PersonCard>(`${PERSON} where id = $1 and active`, id);
   }
 
+  async nameOf(personId: string): Promise<string | null> {
+    return (await this.one<{ name: string }>('select name from person where id = $1', personId))?.name ?? null;
+  }
+
   enterprise(id: string): Promise<EnterpriseCard | null> {
     return this.one<EnterpriseCard>(`${ENTERPRISE} where id = $1`, id);
   }
