@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../edge';
-import { EachObject } from '../ticket/each-object';
+import { EachObject } from '../edge/each-object';
 
 const MOST_ORDERS = 200;
 

@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageDto } from '../edge';
-import { EachObject } from '../ticket/each-object';
+import { EachObject } from '../edge/each-object';
 import { InLowerCase } from '../ticket/lower-case';
 import { Optional } from '../ticket/optional';
 

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay, IsInstant } from '../edge';
-import { EachObject } from './each-object';
+import { EachObject } from '../edge/each-object';
 import { InLowerCase } from './lower-case';
 import { Optional } from './optional';
 

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../edge';
-import { EachObject } from './each-object';
+import { EachObject } from '../edge/each-object';
 import { Optional } from './optional';
 
 const NOT_BLANK = /\S/;
