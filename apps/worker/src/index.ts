@@ -1,5 +1,6 @@
 export { Consumers } from './consumers';
 export { Handlers } from './handlers';
+export { HandoverRounds } from './handover-rounds';
 export { Relay } from './relay';
 export { RuleSweep } from './rule-sweep';
 export { Sweep } from './sweep';

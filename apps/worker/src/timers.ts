@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@zhuqi/application';
 import { DemoTime } from './demo-time';
+import { HandoverRounds } from './handover-rounds';
 import { Relay } from './relay';
 import { RuleSweep } from './rule-sweep';
 import { Sweep } from './sweep';
@@ -20,6 +21,7 @@ export abstract class Timers {
 
 const RELAY_MS = 100;
 const HEARTBEAT_MS = 1_000;
+const HANDOVERS_MS = 20_000;
 const PRUNE_MS = 3_600_000;
 const KEEP_FINISHED_HOURS = 72;
 
@@ -45,12 +47,13 @@ export class TicketTimers extends Timers {
   }
 }
 
-/** What keeps the house: the demo's time, finished messages. */
+/** What keeps the house: the demo's time, posts that change hands on their day, finished messages. */
 @Injectable()
 export class HouseTimers extends Timers {
   constructor(
     private readonly outbox: Outbox,
     private readonly demo: DemoTime,
+    private readonly handovers: HandoverRounds,
   ) {
     super();
   }
@@ -58,6 +61,7 @@ export class HouseTimers extends Timers {
   all(): readonly Timer[] {
     return [
       { name: 'heartbeat', everyMs: HEARTBEAT_MS, run: () => this.demo.beat() },
+      { name: 'handovers', everyMs: HANDOVERS_MS, run: () => this.handovers.tick() },
       { name: 'prune', everyMs: PRUNE_MS, run: () => this.outbox.prune(KEEP_FINISHED_HOURS) },
     ];
   }

@@ -1,7 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CheckClocks, DeliverNotice, RouteTicket, TicketProcedure } from '@zhuqi/application';
+import {
+  CarryOutDueHandovers,
+  CarryOutHandover,
+  CheckClocks,
+  DeliverNotice,
+  RouteTicket,
+  TicketProcedure,
+} from '@zhuqi/application';
 import { Consumers } from './consumers';
 import { Handlers } from './handlers';
+import { HandoverRounds } from './handover-rounds';
 import { Relay } from './relay';
 import { DemoTime } from './demo-time';
 import { RuleSweep } from './rule-sweep';
@@ -19,9 +27,10 @@ export class WorkerModule {
       providers: [
         { provide: WorkerSettings, useValue: settings },
         ...[TicketProcedure, RouteTicket, CheckClocks, DeliverNotice],
+        ...[CarryOutHandover, CarryOutDueHandovers, HandoverRounds],
         ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],
-      exports: [Relay, Sweep, RuleSweep, Consumers, Handlers],
+      exports: [HandoverRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
     };
   }
 }
