@@ -27,6 +27,7 @@ export interface Answer {
 export interface Caller {
   get(path: string): Promise<Answer>;
   post(path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  patch(path: string, body?: object): Promise<Answer>;
   delete(path: string): Promise<Answer>;
   /** An action with the ticket's present version as If-Match. */
   act(ticketId: string, action: string, body?: object): Promise<Answer>;
@@ -107,12 +108,14 @@ async function callerOf(app: NestFastifyApplication, username: string): Promise<
       .post(addressOf(path))
       .set({ authorization, ...headers })
       .send(body);
+  const patch: Caller['patch'] = async (path, body = {}) =>
+    http().patch(addressOf(path)).set({ authorization }).send(body);
   const remove: Caller['delete'] = async (path) => http().delete(addressOf(path)).set({ authorization });
   const act: Caller['act'] = async (ticketId, action, body = {}) => {
     const seen = await get(`/tickets/${ticketId}`);
     return post(`/tickets/${ticketId}/${action}`, body, { 'if-match': seen.headers['etag'] ?? '"v0"' });
   };
-  return { get, post, act, delete: remove };
+  return { get, post, patch, act, delete: remove };
 }
 
 const addressOf = (path: string): string => (path.startsWith('/api/') ? path : `/api/v1${path}`);

@@ -77,7 +77,11 @@ export function statusOf(events: readonly TicketEvent[]): TicketStatus {
     const leads: Leads = LEADS[event.type];
     if (leads === 'same') continue;
     const next: TicketStatus =
-      leads === 'back' ? (left.pop() ?? 'submitted') : typeof leads === 'function' ? leads(event, status) : leads;
+      leads === 'back'
+        ? (left.pop() ?? 'submitted')
+        : typeof leads === 'function'
+          ? leads(event, status)
+          : leads;
     if (next === status) continue;
     if (leads !== 'back' && LEFT_TO_COME_BACK.includes(next)) left.push(status);
     status = next;

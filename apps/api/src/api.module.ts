@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
 import { CalendarModule } from './calendar/calendar.module';
 import type { ApiOptions } from './api-options';
+import { ConferenceModule } from './conference/conference.module';
 import { DemoModule } from './demo/demo.module';
 import { EdgeModule } from './edge/edge.module';
 import { EnterpriseModule } from './enterprise/enterprise.module';
@@ -30,6 +31,7 @@ const FEATURES = [
   EscalationModule,
   RulingQueueModule,
   TaskForceModule,
+  ConferenceModule,
   SimilarModule,
   MatterModule,
   StatisticsModule,

@@ -1,4 +1,5 @@
 export * from './access';
+export * from './conference';
 export * from './enterprise';
 export * from './escalation-queue';
 export * from './escalation/check-clocks';

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import {
+  ConferenceList,
   EnterpriseDirectory,
   EscalatedTickets,
   HandoverBook,
@@ -14,6 +15,7 @@ import {
   TaskForceBook,
   TicketList,
 } from '@zhuqi/application';
+import { SqlConferenceList } from './conference/sql-conference-list';
 import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
 import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
 import { SqlLadders } from './responsibility/sql-ladders';
@@ -34,6 +36,7 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: EnterpriseDirectory, useClass: SqlEnterpriseDirectory },
   { provide: TicketList, useClass: SqlTicketList },
   { provide: EscalatedTickets, useClass: SqlEscalatedTickets },
+  { provide: ConferenceList, useClass: SqlConferenceList },
   { provide: RulingQueue, useClass: SqlRulingQueue },
   { provide: TaskForceBook, useClass: SqlTaskForceBook },
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
