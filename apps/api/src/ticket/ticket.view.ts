@@ -142,6 +142,8 @@ export class ActorView {
   kind: string;
   id: string | null;
   name: string;
+  /** 代谁办理 */
+  onBehalfOf?: NamedView;
 }
 
 export class EventView {

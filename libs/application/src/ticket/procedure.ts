@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  behalfOf,
   bringUnderRules,
   concernsChildren,
   followParent,
@@ -56,7 +57,8 @@ export class TicketProcedure {
     const { ticket, chain } = locked;
     const sofar = await this.rulesSoFar(ticket);
     const { version, calendar, policy } = await this.rulesNow(locked, sofar, tx.now);
-    const ctx: Context = { actor, now: tx.now, calendar, policy, chain, newId: () => this.ids.next() };
+    const onBehalfOfId = behalfOf(actor, ticket, chain);
+    const ctx: Context = { actor, onBehalfOfId, now: tx.now, calendar, policy, chain, newId: () => this.ids.next() };
     const kept = version === ticket.calendarVersion && policy === (sofar.policy ?? policy);
     const current = kept
       ? unchanged(ticket)

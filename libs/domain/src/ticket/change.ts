@@ -53,12 +53,16 @@ export function record(change: Change, ctx: Context, type: EventType, particular
     type,
     at: ctx.now,
     actor: ctx.actor,
-    data: particulars.data ?? {},
+    data: { ...particulars.data, ...behalf(ctx) },
     texts: particulars.texts ?? {},
   };
   const ticket = { ...change.ticket, version: change.ticket.version + 1 };
   return { ...change, ticket, events: [...change.events, event] };
 }
+
+/** Whose place the person took. What the system does by itself it does for nobody. */
+const behalf = ({ actor, onBehalfOfId = null }: Context): TicketEvent['data'] =>
+  actor.kind === 'person' && onBehalfOfId !== null ? { onBehalfOfId } : {};
 
 /** The change with its ticket altered. */
 export const alter = (change: Change, fields: Partial<Ticket>): Change => ({

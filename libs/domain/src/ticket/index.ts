@@ -23,6 +23,7 @@ export * from './actions/verdict';
 export * from './actions/withdraw';
 export * from './assist';
 export * from './axes';
+export * from './behalf';
 export * from './change';
 export * from './conference';
 export * from './context';

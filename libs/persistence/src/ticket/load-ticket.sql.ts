@@ -70,7 +70,9 @@ export const EVENTS_OF: Statement = {
   name: 'ticket-events',
   text: `
 select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name,
-  p.enterprise_id as actor_enterprise_id, e.data, e.hash, x.texts
+  p.enterprise_id as actor_enterprise_id,
+  (select json_build_object('id', b.id, 'name', b.name) from person b
+    where b.id = (e.data ->> 'onBehalfOfId')::uuid) as on_behalf_of, e.data, e.hash, x.texts
 from ticket_event e
 left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
 left join person p on p.id = e.actor_id

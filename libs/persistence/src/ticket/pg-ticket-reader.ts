@@ -17,6 +17,7 @@ interface EventRow {
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly actor_enterprise_id: string | null;
+  readonly on_behalf_of: { id: string; name: string } | null;
   readonly data: Record<string, EventValue>;
   readonly hash: string;
   readonly texts: Record<string, string> | null;
@@ -58,6 +59,7 @@ const toEvent = (row: EventRow): LoggedEvent => ({
     id: row.actor_id,
     name: row.actor_kind === 'system' ? '系统' : (row.actor_name ?? ''),
     enterpriseId: row.actor_enterprise_id,
+    ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
   },
   data: row.data,
   texts: row.texts ?? {},
