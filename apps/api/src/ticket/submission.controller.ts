@@ -49,12 +49,12 @@ export class SubmissionController {
 
   /** The ticket is on record whatever becomes of this; what cannot be looked up is not shown. */
   private async alike(
-    { id, regionCode, submittedAt, enterprise }: TicketView,
+    { id, submittedAt, enterprise }: TicketView,
     { title, description, category }: SubmitTicketDto,
     actor: PersonActor,
   ): Promise<SimilarBriefView[]> {
     if (enterprise.id === null) return [];
-    const made = { id, regionCode, enterpriseId: enterprise.id, submittedAt: instantOf(submittedAt) };
+    const made = { id, enterpriseId: enterprise.id, submittedAt: instantOf(submittedAt) };
     try {
       const found = await this.similar.bySubmission({ ...made, title, description, category }, actor);
       return found.map(similarBrief);

@@ -1,4 +1,4 @@
-import type { SimilarTicket } from '@zhuqi/application';
+import type { ProbableDuplicate } from '@zhuqi/application';
 import { TicketView } from './ticket.view';
 
 /** 可能重复的一件诉求 */
@@ -12,16 +12,13 @@ export class SimilarBriefView {
   reasons: string[];
 }
 
-/** 刚提交的诉求，附本人可见范围内可能重复的诉求 */
+/** 刚提交的诉求，附该企业此前可能重复的诉求 */
 export class SubmittedTicketView extends TicketView {
   similar: SimilarBriefView[];
 }
 
 /** Only what does not change: a repeated submission is told the same. */
-export const similarBrief = ({ ticket, score, reasons }: SimilarTicket): SimilarBriefView => ({
-  id: ticket.id,
-  number: ticket.number,
-  title: ticket.title,
-  score,
+export const similarBrief = ({ id, number, title, score, reasons }: ProbableDuplicate): SimilarBriefView => ({
+  ...{ id, number, title, score },
   reasons: [...reasons],
 });

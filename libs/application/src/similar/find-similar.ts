@@ -6,7 +6,6 @@ import {
   likeness,
   PROBABLE,
   type Instant,
-  type Likable,
   type Likeness,
   type PersonActor,
   type Portrait,
@@ -15,11 +14,18 @@ import { BusinessClock } from '../ports/business-clock';
 import { Directory } from '../ports/directory';
 import { ShowTicket } from '../ticket/show-ticket';
 import { seesSubmitter, type TicketSummary } from '../ticket-list';
-import { SimilarTickets, type Quest, type SimilarCandidate } from './similar-tickets';
+import { COMPARED_CHARACTERS, SimilarTickets, type SimilarCandidate } from './similar-tickets';
 
 /** A ticket that may be about the same. */
 export interface SimilarTicket extends Likeness {
   readonly ticket: TicketSummary;
+}
+
+/** The same without what changes from hour to hour. */
+export interface ProbableDuplicate extends Likeness {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
 }
 
 /** What somebody is about to submit. */
@@ -34,7 +40,6 @@ export interface Words {
 export interface Submitted extends Words {
   readonly id: string;
   readonly enterpriseId: string;
-  readonly regionCode: string;
   readonly submittedAt: Instant;
 }
 
@@ -46,11 +51,13 @@ export interface SuggestedMatter {
 }
 
 const MOST_COMPARED = 200;
+/** A submission waits for this comparison. */
+const MOST_COMPARED_ON_SUBMISSION = 20;
 const MOST_TOLD = 10;
 const MOST_CLUSTERED = 400;
 const MOST_CLUSTERS = 20;
 
-/** Probable duplicates, within what the person may read. */
+/** Probable duplicates and clusters, within what the person may read. */
 @Injectable()
 export class FindSimilar {
   constructor(
@@ -65,14 +72,10 @@ export class FindSimilar {
     const enterpriseId = words.enterpriseId ?? actor.enterpriseId;
     const card = enterpriseId === null ? null : await this.directory.enterprise(enterpriseId);
     const submittedAt = await this.clock.now();
-    return this.like(
-      { ...words, enterpriseId, townshipId: card?.townshipId ?? null, submittedAt },
-      actor,
-      {},
-    );
+    return this.like({ ...words, enterpriseId, townshipId: card?.townshipId ?? null, submittedAt }, actor);
   }
 
-  /** Of a ticket the person may read (404 otherwise). */
+  /** Of a ticket the person may read (404 otherwise), in its own district. */
   async byTicket(ticketId: string, actor: PersonActor): Promise<readonly SimilarTicket[]> {
     const { ticket } = await this.tickets.execute(ticketId, actor);
     const { regionCode } = ticket;
@@ -81,40 +84,54 @@ export class FindSimilar {
     return this.like({ ...ticket, enterpriseId }, actor, { exceptId: ticketId, regionCode });
   }
 
-  /** Of what has just been submitted, among what there was then: a repeated request is told the same. */
-  async bySubmission(made: Submitted, actor: PersonActor): Promise<readonly SimilarTicket[]> {
-    const { id: exceptId, regionCode, submittedAt: until } = made;
-    const card = await this.directory.enterprise(made.enterpriseId);
-    const portrait = { ...made, townshipId: card?.townshipId ?? null };
-    return this.like(portrait, actor, { exceptId, regionCode, until });
+  /** What the same enterprise had submitted by then: a repeated request is told the same. */
+  async bySubmission(made: Submitted, actor: PersonActor): Promise<readonly ProbableDuplicate[]> {
+    const { id: exceptId, enterpriseId, submittedAt: until } = made;
+    const card = await this.directory.enterprise(enterpriseId);
+    const quest = { exceptId, enterpriseId, until, limit: MOST_COMPARED_ON_SUBMISSION };
+    const candidates = await this.similar.candidates(actor, quest);
+    return mostAlike({ ...made, townshipId: card?.townshipId ?? null }, candidates);
   }
 
   /** Groups of open tickets of at least three enterprises that look alike, for the office to put together. */
   async clusters(actor: PersonActor): Promise<readonly SuggestedMatter[]> {
     const candidates = await this.similar.unclustered(actor, MOST_CLUSTERED);
-    const found = clustersOf(
-      candidates.map(({ ticket, portrait }) => ({ ...likable(portrait), id: ticket.id, ticket })),
-    );
-    return found
-      .slice(0, MOST_CLUSTERS)
-      .map(({ members, score }) => ({ score, tickets: members.map(({ ticket }) => ticket) }));
+    const alike = candidates.map((candidate) => ({ ...likable(candidate), id: candidate.id }));
+    const found = clustersOf(alike).slice(0, MOST_CLUSTERS);
+    const ids = found.flatMap(({ members }) => members.map(({ id }) => id));
+    const summaries = await this.similar.summaries(actor, ids);
+    return found.map(({ members, score }) => ({
+      score,
+      tickets: members.flatMap(({ id }) => summaries.get(id) ?? []),
+    }));
   }
 
   private async like(
     portrait: Portrait,
     actor: PersonActor,
-    narrowed: Omit<Quest, 'keys' | 'limit'>,
+    where: { readonly exceptId?: string; readonly regionCode?: string } = {},
   ): Promise<readonly SimilarTicket[]> {
     const keys = [...bigramsOf(portrait.title)];
-    const candidates = await this.similar.candidates(actor, { keys, limit: MOST_COMPARED, ...narrowed });
-    return mostAlike(likable(portrait), candidates);
+    const candidates = await this.similar.candidates(actor, { ...where, keys, limit: MOST_COMPARED });
+    const found = mostAlike(portrait, candidates);
+    const ids = found.map(({ id }) => id);
+    const summaries = await this.similar.summaries(actor, ids);
+    return found.flatMap(({ id, score, reasons }) => {
+      const ticket = summaries.get(id);
+      return ticket === undefined ? [] : [{ ticket, score, reasons }];
+    });
   }
 }
 
 /** Those that are probably about the same, the most alike first. */
-const mostAlike = (to: Likable, candidates: readonly SimilarCandidate[]): readonly SimilarTicket[] =>
-  candidates
-    .map(({ ticket, portrait }) => ({ ticket, ...likeness(to, likable(portrait)) }))
+function mostAlike(to: Portrait, candidates: readonly SimilarCandidate[]): readonly ProbableDuplicate[] {
+  const subject = likable({ ...to, description: to.description.slice(0, COMPARED_CHARACTERS) });
+  return candidates
+    .map((candidate) => ({ candidate, ...likeness(subject, likable(candidate)) }))
     .filter(({ score }) => score >= PROBABLE)
-    .sort((left, right) => right.score - left.score || right.ticket.submittedAt - left.ticket.submittedAt)
-    .slice(0, MOST_TOLD);
+    .sort(
+      (left, right) => right.score - left.score || right.candidate.submittedAt - left.candidate.submittedAt,
+    )
+    .slice(0, MOST_TOLD)
+    .map(({ candidate: { id, number, title }, score, reasons }) => ({ id, number, title, score, reasons }));
+}

@@ -1,17 +1,20 @@
 import type { Instant, PersonActor, Portrait } from '@zhuqi/domain';
 import type { TicketSummary } from '../ticket-list';
 
-/** A ticket that may be about the same, with what it is compared by. */
-export interface SimilarCandidate {
-  readonly ticket: TicketSummary;
-  readonly portrait: Portrait;
+/** A ticket that may be about the same: what it is called and what it is compared by. */
+export interface SimilarCandidate extends Portrait {
+  readonly id: string;
+  readonly number: string;
 }
 
-/** What candidates are looked for. */
+/** A description says what it is about in its beginning; the longest have five thousand characters. */
+export const COMPARED_CHARACTERS = 300;
+
+/** Where candidates are looked for; every part narrows. */
 export interface Quest {
-  /** Keys of the title; a candidate shares at least one. */
-  readonly keys: readonly string[];
-  /** Only this district's. */
+  /** Keys of a title; a candidate shares at least one. */
+  readonly keys?: readonly string[];
+  readonly enterpriseId?: string;
   readonly regionCode?: string;
   /** A ticket is not like itself. */
   readonly exceptId?: string;
@@ -20,12 +23,15 @@ export interface Quest {
   readonly limit: number;
 }
 
-/**
- * Tickets within the reader's scope that are open or were closed within ninety days, the latest first. Bounded: the
- * domain compares at most `limit` of them.
- */
+/** Bounded reads within the reader's scope; the domain compares what they find. */
 export abstract class SimilarTickets {
+  /** The latest tickets of the last year that are open or were closed within ninety days. */
   abstract candidates(reader: PersonActor, quest: Quest): Promise<readonly SimilarCandidate[]>;
-  /** Open tickets that no matter has yet, for the search for clusters. */
+  /** The latest tickets that wait for an answer and that no matter has yet; no complaints. */
   abstract unclustered(reader: PersonActor, limit: number): Promise<readonly SimilarCandidate[]>;
+  /** The same as they stand in a list, by id. */
+  abstract summaries(
+    reader: PersonActor,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, TicketSummary>>;
 }

@@ -1,18 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import { seesSubmitter, SimilarTickets, type Quest, type SimilarCandidate } from '@zhuqi/application';
+import {
+  COMPARED_CHARACTERS,
+  seesSubmitter,
+  SimilarTickets,
+  type Quest,
+  type SimilarCandidate,
+  type TicketSummary,
+} from '@zhuqi/application';
 import { REACH_DAYS, scopeOf, type PersonActor } from '@zhuqi/domain';
 import { Parameters, scopeCondition } from '../access/scope-sql';
 import { Database } from '../database/database';
 import { toTimestamp } from '../ticket/column-mapper';
-import { MOMENT, NOW } from '../ticket-list/lamp.sql';
+import { MOMENT } from '../ticket-list/lamp.sql';
 import { isOpen } from '../ticket-list/open-status.sql';
 import { ticketSummary, type TicketSummaryRow } from '../ticket-list/ticket-summary.mapper';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
 
-interface Row extends TicketSummaryRow {
-  readonly description: string;
+interface CandidateRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly said: string;
+  readonly category: string;
+  readonly enterprise_id: string;
   readonly township_id: string | null;
+  readonly region_code: string;
+  readonly confidential: boolean;
+  readonly submitted_at: Date;
 }
+
+/** A description says what it is about in its beginning; the longest have five thousand characters. */
+const COLUMNS = `t.id, t.number, t.title, left(t.description, ${String(COMPARED_CHARACTERS)}) as said, t.category, t.enterprise_id, t.township_id,
+  t.region_code, t.confidential, t.submitted_at`;
 
 /** The expression the search index is on; a title is found by any of its keys. */
 const SEARCH_KEYS = `text_bigrams(t.number || ' ' || t.title)`;
@@ -20,10 +39,15 @@ const SEARCH_KEYS = `text_bigrams(t.number || ' ' || t.title)`;
 /** What the number of every ticket is made of finds them all. */
 const OF_NUMBERS = /^(zq|q?\d+)$/;
 
-const RECENT = `(${isOpen('t')} or t.status = 'closed' and t.closed_at >= ${NOW} - interval '${String(REACH_DAYS)} days')`;
-const UNANSWERED = `t.status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`;
+const NOW = '(select business_now())';
 
-/** The latest tickets that share a key of the title; a page's worth of look-ups, whatever there is in all. */
+/** Where to look ends a year back, so that an index answers it; of that what is open or was closed of late. */
+const RECENT = `t.submitted_at >= ${NOW} - interval '365 days' and (${isOpen()} or t.status = 'closed'
+  and t.closed_at >= ${NOW} - interval '${String(REACH_DAYS)} days')`;
+const UNCLUSTERED = `t.matter_id is null and t.about_person_id is null
+  and t.status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`;
+
+/** The latest tickets in a place, as bare as they can be compared; names and lamps only for those that are shown. */
 @Injectable()
 export class SqlSimilarTickets extends SimilarTickets {
   constructor(private readonly database: Database) {
@@ -31,64 +55,76 @@ export class SqlSimilarTickets extends SimilarTickets {
   }
 
   async candidates(reader: PersonActor, quest: Quest): Promise<readonly SimilarCandidate[]> {
-    const keys = quest.keys.filter((key) => !OF_NUMBERS.test(key));
-    if (keys.length === 0) return [];
+    const { keys, enterpriseId, regionCode, exceptId, until, limit } = quest;
+    const telling = keys?.filter((key) => !OF_NUMBERS.test(key));
+    if (telling?.length === 0) return [];
     const parameters = new Parameters();
-    const { regionCode, exceptId, until } = quest;
+    const when = <T>(value: T | undefined, condition: (placeholder: string) => string): string[] =>
+      value === undefined ? [] : [condition(parameters.add(value))];
     const conditions = [
-      `${SEARCH_KEYS} && ${parameters.add(keys)}::text[]`,
+      ...when(telling, (each) => `${SEARCH_KEYS} && ${each}::text[]`),
+      ...when(enterpriseId, (each) => `t.enterprise_id = ${each}::uuid`),
+      ...when(regionCode, (each) => `t.region_code = ${each}`),
+      ...when(exceptId, (each) => `t.id <> ${each}::uuid`),
+      ...when(
+        until === undefined ? until : toTimestamp(until),
+        (each) => `t.submitted_at <= ${each}::timestamptz`,
+      ),
       scopeCondition(scopeOf(reader), parameters),
       RECENT,
-      ...(regionCode === undefined ? [] : [`t.region_code = ${parameters.add(regionCode)}`]),
-      ...(exceptId === undefined ? [] : [`t.id <> ${parameters.add(exceptId)}::uuid`]),
-      ...(until === undefined
-        ? []
-        : [`t.submitted_at <= ${parameters.add(toTimestamp(until))}::timestamptz`]),
     ];
-    return this.latest(reader, conditions, { parameters, limit: quest.limit });
+    return this.latest(reader, { conditions, parameters, limit });
   }
 
   unclustered(reader: PersonActor, limit: number): Promise<readonly SimilarCandidate[]> {
     const parameters = new Parameters();
-    const conditions = [
-      scopeCondition(scopeOf(reader), parameters),
-      UNANSWERED,
-      't.matter_id is null and t.about_person_id is null',
-    ];
-    return this.latest(reader, conditions, { parameters, limit });
+    const conditions = [scopeCondition(scopeOf(reader), parameters), UNCLUSTERED];
+    return this.latest(reader, { conditions, parameters, limit });
+  }
+
+  async summaries(reader: PersonActor, ids: readonly string[]): Promise<ReadonlyMap<string, TicketSummary>> {
+    if (ids.length === 0) return new Map();
+    const parameters = new Parameters();
+    const wanted = `t.id = any(${parameters.add(ids)}::uuid[])`;
+    const rows = await this.database.page<TicketSummaryRow>(
+      `with ${MOMENT} select ${SUMMARY_COLUMNS} from ticket t ${SUMMARY_JOINS}
+       where ${wanted} and ${scopeCondition(scopeOf(reader), parameters)}`,
+      parameters.values,
+    );
+    return new Map(rows.map((row) => [row.id, ticketSummary(row, reader)]));
   }
 
   private async latest(
     reader: PersonActor,
-    conditions: readonly string[],
-    { parameters, limit }: { readonly parameters: Parameters; readonly limit: number },
+    { conditions, parameters, limit }: Search,
   ): Promise<readonly SimilarCandidate[]> {
-    const rows = await this.database.page<Row>(
-      `with ${MOMENT}, found as materialized (
-         select t.id, t.submitted_at from ticket t where ${conditions.join(' and ')}
-         order by t.submitted_at desc, t.id desc limit ${String(limit)})
-       select ${SUMMARY_COLUMNS}, t.description, t.township_id
-       from found join ticket t on t.id = found.id ${SUMMARY_JOINS}
-       order by found.submitted_at desc, found.id desc`,
+    const rows = await this.database.page<CandidateRow>(
+      `select ${COLUMNS} from ticket t where ${conditions.join(' and ')}
+       order by t.submitted_at desc limit ${String(limit)}`,
       parameters.values,
     );
     return rows.map((row) => candidate(row, reader));
   }
 }
 
+interface Search {
+  readonly conditions: readonly string[];
+  readonly parameters: Parameters;
+  readonly limit: number;
+}
+
 /** Whose a confidential ticket is must not be told by what it has in common with another. */
-function candidate(row: Row, reader: PersonActor): SimilarCandidate {
+function candidate(row: CandidateRow, reader: PersonActor): SimilarCandidate {
   const { confidential, enterprise_id: enterpriseId, region_code: regionCode } = row;
   const told = seesSubmitter(reader, { confidential, enterpriseId, regionCode });
   return {
-    ticket: ticketSummary(row, reader),
-    portrait: {
-      title: row.title,
-      description: row.description,
-      category: row.category,
-      enterpriseId: told ? enterpriseId : null,
-      townshipId: row.township_id,
-      submittedAt: row.submitted_at.getTime(),
-    },
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    description: row.said,
+    category: row.category,
+    enterpriseId: told ? enterpriseId : null,
+    townshipId: row.township_id,
+    submittedAt: row.submitted_at.getTime(),
   };
 }
