@@ -159,7 +159,7 @@ describe('a task force', () => {
     const promise = (view: { clocks: { kind: string; dueAt: string }[] }) =>
       view.clocks.find(({ kind }) => kind === 'resolve')?.dueAt;
     expect(promise(await seenBy(office, working))).toBe(promise(before));
-    const { chain } = done(await office.get(`/tickets/${working}/explain`)).body;
+    const chain = done(await office.get(`/tickets/${working}/chain`)).body;
     expect(JSON.stringify(chain)).toContain('专班解散');
 
     await life.demo.settle();

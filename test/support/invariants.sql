@@ -19,7 +19,7 @@ select v.ticket_id, v.seq from ticket_event v
 left join escalation e on e.ticket_id = v.ticket_id and e.seq = v.seq
 where v.type = 'escalated' and e.id is null;
 
--- I3 nothing happens after an end: a closed ticket is reopened first, a merged one told of its parent or set free
+-- I3 nothing happens after an end but what a conference decided: a closed ticket is reopened first, a merged one set free
 select v.ticket_id, v.seq, v.type from ticket_event v
 cross join lateral (
   select t.type, t.at from ticket_event t
@@ -30,7 +30,9 @@ cross join lateral (
 where turn.type not in ('reopened', 'unmerged')
   and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
   and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver'))
-  and not (v.type = 'requestLapsed' and v.at = turn.at);
+  and not (turn.type = 'merged' and v.type in ('conferenceConcluded', 'conferenceCancelled'))
+  and v.type not in ('followUpFinished', 'followUpOverdue')
+  and not (v.type in ('requestLapsed', 'conferenceLapsed') and v.at = turn.at);
 
 -- I4 the sequence has no gap, and the head is the last event's hash
 select t.id, t.version, count(v.seq), max(v.seq) from ticket t left join ticket_event v on v.ticket_id = t.id
@@ -40,12 +42,14 @@ group by t.id having t.version <> count(v.seq) or t.version <> max(v.seq)
 -- I5 every event that tells somebody or waits for routing has its message
 select v.ticket_id, v.seq from ticket_event v left join outbox o on o.ticket_id = v.ticket_id and o.seq = v.seq
 where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'disputed', 'closed', 'triaged',
-  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged', 'handedOver');
+  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged', 'handedOver',
+  'conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed', 'followUpOverdue');
 
 -- I6 a stored answer names the resource it was given for
 select i.actor_id, i.key from idempotency i
 where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from task_force f where f.unit_id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from matter m where m.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid);
@@ -181,3 +185,21 @@ union all
 select v.ticket_id, m.id from ticket_event v join matter m on m.id = (v.data ->> 'matterId')::uuid
 where v.type = 'answered' and (m.answer is null or m.answer ->> 'outcome' <> v.data ->> 'outcome'
   or m.answer ->> 'responsibleUnitId' <> v.data ->> 'responsibleUnitId' or m.answered_at > v.at);
+
+-- I22 a task force that is dissolved holds nothing and is asked nothing
+select t.id, f.unit_id from task_force f join ticket t on t.holder_unit_id = f.unit_id
+where f.dissolved_at is not null and t.status not in ('closed', 'rejected', 'withdrawn')
+union all
+select a.ticket_id, f.unit_id from task_force f join ticket_assist a on a.unit_id = f.unit_id
+join ticket t on t.id = a.ticket_id
+where f.dissolved_at is not null and a.state = 'asked' and t.status not in ('closed', 'rejected', 'withdrawn');
+
+-- I23 a conference is planned only while its ticket lives, decides what is followed up, and is read by who takes part
+select c.ticket_id, c.ordinal from ticket_conference c join ticket t on t.id = c.ticket_id
+where c.state = 'planned' and t.status in ('closed', 'rejected', 'withdrawn')
+  or not t.held_unit_ids @> c.unit_ids or not t.held_person_ids @> c.person_ids
+union all
+select f.ticket_id, f.ordinal from ticket_follow_up f join ticket t on t.id = f.ticket_id
+join ticket_conference c on c.ticket_id = f.ticket_id and c.ordinal = f.conference
+where c.state <> 'concluded' or f.unit_id is not null and f.unit_id <> all (t.held_unit_ids)
+  or f.person_id is not null and f.person_id <> all (t.held_person_ids);
