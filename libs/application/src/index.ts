@@ -22,6 +22,7 @@ export * from './ports/rule-book';
 export * from './ports/rule-desk';
 export * from './ports/running-tickets';
 export * from './ports/substitution-desk';
+export * from './ports/sweep-lease';
 export * from './ports/task-force-desk';
 export * from './ports/ticket-reader';
 export * from './ports/transaction';

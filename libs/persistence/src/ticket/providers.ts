@@ -7,6 +7,7 @@ import {
   IdGenerator,
   Outbox,
   RuleBook,
+  SweepLease,
   TicketReader,
   UnitOfWork,
 } from '@zhuqi/application';
@@ -15,6 +16,7 @@ import { PgUnitOfWork } from '../database/pg-unit-of-work';
 import { PgDueHandovers } from '../handover/pg-due-handovers';
 import { PgDirectory } from '../responsibility/pg-directory';
 import { PgRuleBook } from '../sla/pg-rule-book';
+import { PgSweepLease } from '../sweep/pg-sweep-lease';
 import { PgEventLogAudit } from './pg-event-log-audit';
 import { PgDueTickets, PgOutbox } from './pg-outbox';
 import { PgTicketReader } from './pg-ticket-reader';
@@ -30,5 +32,6 @@ export const TICKET_PROVIDERS: readonly Provider[] = [
   { provide: Outbox, useClass: PgOutbox },
   { provide: DueHandovers, useClass: PgDueHandovers },
   { provide: DueTickets, useClass: PgDueTickets },
+  { provide: SweepLease, useClass: PgSweepLease },
   { provide: EventLogAudit, useClass: PgEventLogAudit },
 ];
