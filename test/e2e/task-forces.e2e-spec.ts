@@ -165,7 +165,7 @@ describe('a task force', () => {
     await life.demo.settle();
     expect(await noticesOf(life.cast.township, waiting)).toContain('assigned');
     expectRefusal(await dissolve({}), 409, 'taskForce.dissolved');
-    expectRefusal(await office.act(third, 'dispatch', { unitId: id }), 409, 'taskForce.dissolved', '/unitId');
+    expectRefusal(await office.act(third, 'dispatch', { unitId: id }), 409, 'taskForce.dissolved');
     expectRefusal(
       await office.patch(`/task-forces/${id}`, { addUnitIds: [life.unit.department] }),
       409,

@@ -60,7 +60,9 @@ export class PgDirectory extends Directory {
   }
 
   async nameOf(personId: string): Promise<string | null> {
-    return (await this.one<{ name: string }>('select name from person where id = $1', personId))?.name ?? null;
+    return (
+      (await this.one<{ name: string }>('select name from person where id = $1', personId))?.name ?? null
+    );
   }
 
   enterprise(id: string): Promise<EnterpriseCard | null> {
@@ -75,7 +77,7 @@ export class PgDirectory extends Directory {
   handlersOf(unitId: string): Promise<readonly PersonCard[]> {
     return this.many<PersonCard>(
       `${PERSON} where (unit_id = $1 or id = (
-         select f.lead_id from task_force f where f.unit_id = $1 and f.dissolved_at is null)) and active and roles && ${HANDLER_ROLE_ARRAY}
+         select f.lead_id from task_force f where f.unit_id = $1)) and active and roles && ${HANDLER_ROLE_ARRAY}
        order by name`,
       unitId,
     );
