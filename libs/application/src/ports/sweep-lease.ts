@@ -6,12 +6,13 @@ export interface SweepTurn {
   readonly storm: boolean;
 }
 
-/** The sweep as everybody sees it. Instants are the server's own time, epoch milliseconds. */
+/** The sweep as everybody sees it. */
 export interface SweepState {
   /** Null while nobody holds the lease. */
   readonly holder: string | null;
-  readonly sweptAt: number | null;
-  /** Since when the brake holds, and how many due tickets it still holds back; null when it does not. */
+  /** Milliseconds since the last look, by the server's own time. */
+  readonly idleMs: number;
+  /** Since when the storm brake holds (epoch milliseconds, the server's own time), and how many due tickets it holds back. */
   readonly storm: { readonly since: number; readonly left: number } | null;
 }
 

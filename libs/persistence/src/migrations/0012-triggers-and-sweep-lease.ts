@@ -54,7 +54,7 @@ create table sweep_lease (
   name text primary key,
   holder text not null,
   until timestamptz not null,
-  swept_at timestamptz,
+  swept_at timestamptz not null,
   storm_since timestamptz,
   storm_left integer not null default 0
 );`;

@@ -35,13 +35,14 @@ const RELEASE: Statement = {
 const STATE: Statement = {
   name: 'sweep-state',
   text: `
-select case when until > clock_timestamp() then holder end as holder, swept_at, storm_since, storm_left
+select case when until > clock_timestamp() then holder end as holder, storm_since, storm_left,
+  (extract(epoch from clock_timestamp() - swept_at) * 1000)::float8 as idle_ms
 from sweep_lease where name = 'sweep'`,
 };
 
 interface StateRow {
   readonly holder: string | null;
-  readonly swept_at: Date | null;
+  readonly idle_ms: number;
   readonly storm_since: Date | null;
   readonly storm_left: number;
   readonly [column: string]: unknown;
@@ -69,8 +70,8 @@ export class PgSweepLease extends SweepLease {
   async state(): Promise<SweepState | null> {
     const [row] = await this.database.named<StateRow>(STATE);
     if (row === undefined) return null;
-    const { holder, swept_at: sweptAt, storm_since: since, storm_left: left } = row;
+    const { holder, idle_ms: idleMs, storm_since: since, storm_left: left } = row;
     const storm = since === null ? null : { since: since.getTime(), left };
-    return { holder, sweptAt: sweptAt?.getTime() ?? null, storm };
+    return { holder, idleMs, storm };
   }
 }

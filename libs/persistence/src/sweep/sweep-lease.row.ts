@@ -12,9 +12,9 @@ export class SweepLeaseRow {
   @Column('timestamptz')
   readonly until!: Date;
 
-  /** When everything due had last been looked through. */
-  @Column('timestamptz', { name: 'swept_at', nullable: true })
-  readonly sweptAt!: Date | null;
+  /** When somebody last looked. */
+  @Column('timestamptz', { name: 'swept_at' })
+  readonly sweptAt!: Date;
 
   /** Since when the storm brake holds; null when it does not. */
   @Column('timestamptz', { name: 'storm_since', nullable: true })
