@@ -1,4 +1,4 @@
-import type { Caller } from '../support/demo-app';
+import { openDemoApp, type Caller } from '../support/demo-app';
 import {
   ANSWER,
   done,
@@ -229,6 +229,24 @@ describe('a task force', () => {
       { state: 'released', releaseReason: '专班已解散' },
     ]);
     expect(done(await township.act(ticketId, 'answer', ANSWER)).body.status).toBe('answered');
+  });
+
+  it('does not get a ticket back that is reopened after its end: the office does', async () => {
+    const { office, enterprise } = life.cast;
+    const ticketId = await life.submitted();
+    const id = await founded([ticketId]);
+    const lead = await afresh('department');
+    done(await lead.act(ticketId, 'claim'));
+    done(await lead.act(ticketId, 'answer', ANSWER));
+    done(await enterprise.act(ticketId, 'confirm', { solved: 'yes' }));
+    done(await office.post(`/task-forces/${id}/dissolution`, { note: '任务完成' }));
+    // What a program remembers of a unit is a few seconds old at most.
+    const fresh = await openDemoApp({ on: life.demo.url });
+    const again = await (await fresh.signIn('office')).act(ticketId, 'reopen', { reason: '回访未解决' });
+    await fresh.close();
+    expect(done(again).body).toMatchObject({
+      ...{ status: 'dispatched', round: 2, tier: 4, holder: { unit: { id: life.unit.office } } },
+    });
   });
 
   it('keeps nothing that is dispatched to it while it is being dissolved', async () => {

@@ -7,6 +7,7 @@ import { complaintHolder } from '../handover/complaint-holder';
 import { valueOf } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
 import { conclude, convene, type Conferring } from './confer';
+import { afterDissolution } from './after-dissolution';
 import { assistingUnit, chosenHolder, namedHolder, unitWithin, type Reach } from './chosen-holder';
 
 export interface Briefing {
@@ -75,7 +76,7 @@ const conferring = (briefing: Briefing): Conferring => ({
 
 /** What somebody held who has given its post away since goes to whom that post has come to. */
 const reopen: Decide<'reopen'> = async (ticket, input, { ctx, directory, handovers }) => {
-  const change = valueOf(domain.reopen(ticket, input, ctx));
+  const change = await afterDissolution(valueOf(domain.reopen(ticket, input, ctx)), { ctx, directory });
   const last = ticket.holdings.at(-1);
   const fromPersonId = last?.personId ?? null;
   if (fromPersonId === null) return change;
