@@ -57,16 +57,23 @@ export interface DemoAppOptions {
   readonly on?: string;
   /** False: jobs are published and nobody runs them. */
   readonly consumers?: boolean;
+  /** When the storm brake is pulled, and how much it lets through; the program's own numbers when left out. */
+  readonly storm?: { readonly stormTickets: number; readonly stormPerMinute: number };
 }
 
-export async function openDemoApp({ redisUrl, on, consumers = true }: DemoAppOptions = {}): Promise<DemoApp> {
+export async function openDemoApp({
+  redisUrl,
+  on,
+  consumers = true,
+  storm,
+}: DemoAppOptions = {}): Promise<DemoApp> {
   const clone = on === undefined ? await cloneDemoDatabase() : { url: on, drop: () => Promise.resolve() };
   const app = await createApi({
     settings: SETTINGS,
     modules: [
       PersistenceModule.forRoot({ url: clone.url, poolSize: 12, role: APPLICATION_ROLE }),
       MessagingModule.forRoot({ databaseUrl: clone.url, redisUrl, role: APPLICATION_ROLE }),
-      WorkerModule.forRoot({ sweepSeconds: 1, timers: false, consumers }),
+      WorkerModule.forRoot({ sweepSeconds: 1, timers: false, consumers, ...storm }),
     ],
     logger: false,
   });
