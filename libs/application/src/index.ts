@@ -50,6 +50,7 @@ export * from './demo';
 export * from './sla';
 export * from './seeding';
 export * from './handover';
+export * from './orphan';
 export * from './substitution';
 export * from './health';
 export * from './installation';

@@ -7,6 +7,7 @@ import {
   Ladders,
   MatterBook,
   NoticeInbox,
+  OrphanSearch,
   ReferenceLists,
   ResolutionStatistics,
   RulingQueue,
@@ -22,6 +23,7 @@ import { SqlLadders } from './responsibility/sql-ladders';
 import { SqlMatterBook } from './matter/sql-matter-book';
 import { SqlHandoverBook } from './handover/sql-handover-book';
 import { SqlNoticeInbox } from './notice/sql-notice-inbox';
+import { SqlOrphanSearch } from './orphan/sql-orphan-search';
 import { SqlReferenceLists } from './reference/sql-reference-lists';
 import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
@@ -43,6 +45,7 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: HandoverBook, useClass: SqlHandoverBook },
   { provide: SubstitutionBook, useClass: SqlSubstitutionBook },
   { provide: Ladders, useClass: SqlLadders },
+  { provide: OrphanSearch, useClass: SqlOrphanSearch },
   { provide: NoticeInbox, useClass: SqlNoticeInbox },
   { provide: MatterBook, useClass: SqlMatterBook },
   { provide: SimilarTickets, useClass: SqlSimilarTickets },
