@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
-  bigramsOf,
   clustersOf,
   likable,
   likeness,
+  pairsOf,
   PROBABLE,
   type Instant,
   type Likeness,
@@ -52,7 +52,7 @@ export interface SuggestedMatter {
 
 const MOST_COMPARED = 200;
 /** A submission waits for this comparison. */
-const MOST_COMPARED_ON_SUBMISSION = 20;
+const MOST_COMPARED_ON_SUBMISSION = 10;
 const MOST_TOLD = 10;
 const MOST_CLUSTERED = 400;
 const MOST_CLUSTERS = 20;
@@ -111,8 +111,8 @@ export class FindSimilar {
     actor: PersonActor,
     where: { readonly exceptId?: string; readonly regionCode?: string } = {},
   ): Promise<readonly SimilarTicket[]> {
-    const keys = [...bigramsOf(portrait.title)];
-    const candidates = await this.similar.candidates(actor, { ...where, keys, limit: MOST_COMPARED });
+    const pairs = pairsOf(portrait.title);
+    const candidates = await this.similar.candidates(actor, { ...where, pairs, limit: MOST_COMPARED });
     const found = mostAlike(portrait, candidates);
     const ids = found.map(({ id }) => id);
     const summaries = await this.similar.summaries(actor, ids);

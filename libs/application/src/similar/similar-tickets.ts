@@ -12,8 +12,8 @@ export const COMPARED_CHARACTERS = 300;
 
 /** Where candidates are looked for; every part narrows. */
 export interface Quest {
-  /** Keys of a title; a candidate shares at least one. */
-  readonly keys?: readonly string[];
+  /** Pairs of characters of a title; a candidate's title has at least one of them. */
+  readonly pairs?: readonly string[];
   readonly enterpriseId?: string;
   readonly regionCode?: string;
   /** A ticket is not like itself. */

@@ -90,10 +90,14 @@ function* worthComparing<T extends Clustered>(tickets: readonly T[]): Generator<
 }
 
 /** Which tickets have a key in their title, for the keys that tell something. */
-function telling(tickets: readonly Clustered[]): ReadonlyMap<string, readonly number[]> {
-  const holders = new Map<string, number[]>();
+function telling(tickets: readonly Clustered[]): ReadonlyMap<number, readonly number[]> {
+  const holders = new Map<number, number[]>();
   for (const [index, { titleKeys }] of tickets.entries()) {
-    for (const key of titleKeys) holders.set(key, [...(holders.get(key) ?? []), index]);
+    for (const key of titleKeys) {
+      const held = holders.get(key);
+      if (held === undefined) holders.set(key, [index]);
+      else held.push(index);
+    }
   }
   const most = Math.max(SMALL_CROWD, tickets.length * COMMON_SHARE);
   return new Map([...holders].filter(([, indexes]) => indexes.length <= most));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { november } from '../../../../test/support/november';
-import { bigramsOf } from './bigrams';
+import { keysOf, pairsOf } from './bigrams';
 import { likable, likeness, PROBABLE, type Portrait } from './similarity';
 
 const OUTAGE: Portrait = {
@@ -112,11 +112,19 @@ describe('how much alike two tickets are', () => {
   });
 });
 
-describe('the keys of a text', () => {
-  it('are its pairs of neighbouring characters', () => {
-    expect([...bigramsOf('停电 了！')]).toEqual(['停电', '电了']);
-    expect([...bigramsOf('电')]).toEqual(['电']);
-    expect([...bigramsOf('。')]).toEqual([]);
-    expect([...bigramsOf('ＡＢ')]).toEqual(['ab']);
+describe('the pairs of a text', () => {
+  it('are those of its neighbouring characters, each once', () => {
+    expect(pairsOf('停电 了！停电')).toEqual(['停电', '电了', '了停']);
+    expect(pairsOf('电')).toEqual(['电']);
+    expect(pairsOf('。')).toEqual([]);
+    expect(pairsOf('ＡＢ')).toEqual(['ab']);
+  });
+
+  it('are as many as its keys', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(keysOf(text).size).toBe(pairsOf(text).length);
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { DAY_MS, type Instant } from '../time';
-import { bigramsOf, sharedOf } from './bigrams';
+import { keysOf, sharedOf } from './bigrams';
 
 /** What two tickets are compared by. */
 export interface Portrait {
@@ -14,9 +14,8 @@ export interface Portrait {
 
 /** A portrait with its texts cut up, so that one compared with many is cut up once. */
 export interface Likable extends Portrait {
-  readonly titleKeys: ReadonlySet<string>;
-  readonly descriptionKeys: ReadonlySet<string>;
-  readonly keys: ReadonlySet<string>;
+  readonly titleKeys: ReadonlySet<number>;
+  readonly descriptionKeys: ReadonlySet<number>;
 }
 
 /** How much alike two tickets are, from 0 to 1, and what speaks for it in words for people. */
@@ -42,11 +41,11 @@ const ALIKE_TITLE = 0.5;
 const ALIKE_DESCRIPTION = 0.4;
 const DECIMALS = 1_000;
 
-export function likable(portrait: Portrait): Likable {
-  const titleKeys = bigramsOf(portrait.title);
-  const descriptionKeys = bigramsOf(portrait.description);
-  return { ...portrait, titleKeys, descriptionKeys, keys: new Set([...titleKeys, ...descriptionKeys]) };
-}
+export const likable = (portrait: Portrait): Likable => ({
+  ...portrait,
+  titleKeys: keysOf(portrait.title),
+  descriptionKeys: keysOf(portrait.description),
+});
 
 /** Symmetric; 1 for a ticket and itself; unaffected by width, capitals and punctuation. */
 export function likeness(left: Likable, right: Likable): Likeness {
@@ -83,18 +82,21 @@ export function likeness(left: Likable, right: Likable): Likeness {
  */
 function titleLikeness(left: Likable, right: Likable): number {
   const titles = overlap(left.titleKeys, right.titleKeys);
-  const said = (found(left.titleKeys, right.keys) + found(right.titleKeys, left.keys)) / 2;
+  const said = (found(left.titleKeys, right) + found(right.titleKeys, left)) / 2;
   return Math.max(titles, (titles + said) / 2);
 }
 
 /** The share of the keys of both that both have; two texts without a key are the same. */
-function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+function overlap(left: ReadonlySet<number>, right: ReadonlySet<number>): number {
   const all = left.size + right.size;
   return all === 0 ? 1 : (2 * sharedOf(left, right)) / all;
 }
 
-const found = (keys: ReadonlySet<string>, among: ReadonlySet<string>): number =>
-  keys.size === 0 ? (among.size === 0 ? 1 : 0) : sharedOf(keys, among) / keys.size;
+/** The share of a title's keys that the other has in its title or in its description. */
+function found(keys: ReadonlySet<number>, { titleKeys, descriptionKeys }: Likable): number {
+  if (keys.size > 0) return sharedOf(keys, titleKeys, descriptionKeys) / keys.size;
+  return titleKeys.size + descriptionKeys.size === 0 ? 1 : 0;
+}
 
 const daysBetween = (left: Portrait, right: Portrait): number =>
   Math.abs(left.submittedAt - right.submittedAt) / DAY_MS;

@@ -33,8 +33,8 @@ interface CandidateRow {
 const COLUMNS = `t.id, t.number, t.title, left(t.description, ${String(COMPARED_CHARACTERS)}) as said, t.category, t.enterprise_id, t.township_id,
   t.region_code, t.confidential, t.submitted_at`;
 
-/** The expression the search index is on; a title is found by any of its keys. */
-const SEARCH_KEYS = `text_bigrams(t.number || ' ' || t.title)`;
+/** The expression the search index is on; a title is found by any of its pairs. */
+const SEARCH_PAIRS = `text_bigrams(t.number || ' ' || t.title)`;
 
 /** What the number of every ticket is made of finds them all. */
 const OF_NUMBERS = /^(zq|q?\d+)$/;
@@ -42,8 +42,8 @@ const OF_NUMBERS = /^(zq|q?\d+)$/;
 const NOW = '(select business_now())';
 
 /** Where to look ends a year back, so that an index answers it; of that what is open or was closed of late. */
-const RECENT = `t.submitted_at >= ${NOW} - interval '365 days' and (${isOpen()} or t.status = 'closed'
-  and t.closed_at >= ${NOW} - interval '${String(REACH_DAYS)} days')`;
+const recent = (now: string): string => `t.submitted_at >= ${now} - interval '365 days'
+  and (${isOpen()} or t.status = 'closed' and t.closed_at >= ${now} - interval '${String(REACH_DAYS)} days')`;
 const UNCLUSTERED = `t.matter_id is null and t.about_person_id is null
   and t.status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`;
 
@@ -55,23 +55,21 @@ export class SqlSimilarTickets extends SimilarTickets {
   }
 
   async candidates(reader: PersonActor, quest: Quest): Promise<readonly SimilarCandidate[]> {
-    const { keys, enterpriseId, regionCode, exceptId, until, limit } = quest;
-    const telling = keys?.filter((key) => !OF_NUMBERS.test(key));
+    const { pairs, enterpriseId, regionCode, exceptId, until, limit } = quest;
+    const telling = pairs?.filter((pair) => !OF_NUMBERS.test(pair));
     if (telling?.length === 0) return [];
     const parameters = new Parameters();
     const when = <T>(value: T | undefined, condition: (placeholder: string) => string): string[] =>
       value === undefined ? [] : [condition(parameters.add(value))];
+    const moment = until === undefined ? NOW : `${parameters.add(toTimestamp(until))}::timestamptz`;
     const conditions = [
-      ...when(telling, (each) => `${SEARCH_KEYS} && ${each}::text[]`),
+      ...when(telling, (each) => `${SEARCH_PAIRS} && ${each}::text[]`),
       ...when(enterpriseId, (each) => `t.enterprise_id = ${each}::uuid`),
       ...when(regionCode, (each) => `t.region_code = ${each}`),
       ...when(exceptId, (each) => `t.id <> ${each}::uuid`),
-      ...when(
-        until === undefined ? until : toTimestamp(until),
-        (each) => `t.submitted_at <= ${each}::timestamptz`,
-      ),
+      ...(until === undefined ? [] : [`t.submitted_at <= ${moment}`]),
       scopeCondition(scopeOf(reader), parameters),
-      RECENT,
+      recent(moment),
     ];
     return this.latest(reader, { conditions, parameters, limit });
   }
