@@ -227,15 +227,27 @@ export class History {
 
   /** The order with the ids that its names have in the database. */
   private asStored<A extends PersonAction>({ story, order }: ActionCommand<A>): ActionInputs[A] {
-    const stored: Record<string, unknown> = { ...order };
-    for (const field of ['unitId', 'personId', 'toUnitId', 'responsibleUnitId']) {
-      if (typeof stored[field] === 'string') stored[field] = idOf(stored[field]);
-    }
-    if (Array.isArray(stored['assistUnitIds'])) stored['assistUnitIds'] = stored['assistUnitIds'].map(idOf);
+    const stored = withIds(order);
     if ('requestId' in order) {
       const index = story.ticket.requests.findIndex(({ id }) => id === order.requestId);
       stored['requestId'] = this.comparison.storedOf(story).requests[index]?.id ?? idOf('none');
     }
     return stored as unknown as ActionInputs[A];
   }
+}
+
+const NAMES_ONE = ['unitId', 'personId', 'toUnitId', 'responsibleUnitId'] as const;
+const NAMES_MANY = ['assistUnitIds', 'unitIds', 'personIds'] as const;
+
+/** What is said with ids for the names of units and people, also in what it says of several. */
+function withIds(said: object): Record<string, unknown> {
+  const stored: Record<string, unknown> = { ...said };
+  for (const field of NAMES_ONE) {
+    if (typeof stored[field] === 'string') stored[field] = idOf(stored[field]);
+  }
+  for (const field of NAMES_MANY) {
+    if (Array.isArray(stored[field])) stored[field] = stored[field].map(idOf);
+  }
+  if (Array.isArray(stored['followUps'])) stored['followUps'] = stored['followUps'].map(withIds);
+  return stored;
 }
