@@ -1,6 +1,8 @@
 import {
   submit,
   type Assist,
+  type Conference,
+  type FollowUp,
   type Round,
   type Ticket,
   type TicketClock,
@@ -104,6 +106,40 @@ const ASSISTS: readonly Assist[] = [
   },
 ];
 
+const CONFERENCES: readonly Conference[] = [
+  {
+    ...{ ordinal: 1, state: 'concluded', round: 1, subject: '增容方案', heldAt: at('12T09:00') },
+    ...{ place: '三楼会议室', unitIds: [idOf('miit')], personIds: [idOf('leader')], guests: ['供电公司'] },
+    ...{ convenedAt: at('11T09:00'), convenedById: idOf('township'), convenedAs: 'holder' },
+    ...{ endedAt: at('12T11:00'), endedById: idOf('township'), minutes: '各方发言', decision: '年内增容' },
+    reason: null,
+  },
+  {
+    ...{ ordinal: 2, state: 'planned', round: 2, subject: '费用', heldAt: at('20T09:00'), place: null },
+    ...{ unitIds: [], personIds: [], guests: ['企业代表'], convenedAt: at('19T09:00'), convenedById: null },
+    ...{ convenedAs: 'office', endedAt: null, endedById: null, minutes: null, decision: null, reason: null },
+  },
+];
+
+const FOLLOW_UPS: readonly FollowUp[] = [
+  {
+    ...{ ordinal: 1, conference: 1, what: '报送方案', unitId: idOf('miit'), personId: null },
+    ...{ dueOn: '2023-10-16', dueAt: at('16T17:00'), doneAt: at('16T10:00'), doneById: idOf('department') },
+    ...{ result: '已报送', reminded: false },
+  },
+  {
+    ...{ ordinal: 2, conference: 1, what: '督促', unitId: null, personId: idOf('leader') },
+    ...{
+      dueOn: '2023-10-17',
+      dueAt: at('17T17:00'),
+      doneAt: null,
+      doneById: null,
+      result: null,
+      reminded: true,
+    },
+  },
+];
+
 const ROUNDS: readonly Round[] = [
   {
     ...{
@@ -159,5 +195,7 @@ export function filled(ticket: Ticket): Ticket {
         reminded: true,
       },
     ],
+    conferences: CONFERENCES,
+    followUps: FOLLOW_UPS,
   };
 }
