@@ -8,68 +8,24 @@ import {
   seenBy,
   type Lifecycle,
 } from './lifecycle-stage';
-
-const OUTAGE = {
-  title: '园区突然停电，生产线停产',
-  description: '今天上午园区整体停电，生产线全部停下，请尽快协调供电公司抢修恢复供电。',
-  category: 'utilities',
-  severity: 'complex',
-};
-const REPORTS = [
-  OUTAGE,
-  {
-    ...OUTAGE,
-    title: '园区停电，车间停产',
-    description: '上午起园区停电，车间无法生产，请协调供电公司恢复供电。',
-  },
-  {
-    ...OUTAGE,
-    title: '今天园区停电影响生产',
-    description: '园区整体停电，生产线停产，何时恢复供电？',
-  },
-];
-const TOGETHER = { ...ANSWER, route: '协调供电公司抢修', result: '主变压器已更换，恢复供电' };
+import { neighboursOf, OUTAGE, reported, together, TOGETHER } from './matter-stage';
 
 let stage: Lifecycle;
 let neighbours: string[];
 
 beforeAll(async () => {
   stage = await openLifecycle();
-  const { rows } = await stage.demo.database.pool.query<{ id: string }>(
-    `select other.id from enterprise other
-     join enterprise own on own.id = (select enterprise_id from person where id =
-       (select person_id from account where username = 'enterprise'))
-     where other.township_id = own.township_id and other.id <> own.id order by other.id limit 4`,
-  );
-  neighbours = rows.map(({ id }) => id);
+  neighbours = await neighboursOf(stage);
 });
 afterAll(() => stage.close());
 
-/** The same outage reported by the enterprise and two neighbours; the first is claimed by the township. */
-async function reported(): Promise<string[]> {
-  const { cast, demo } = stage;
-  const ids: string[] = [];
-  for (const [index, report] of REPORTS.entries()) {
-    const said = index === 0 ? report : { ...report, enterpriseId: neighbours[index - 1] };
-    const by = index === 0 ? cast.enterprise : cast.office;
-    ids.push(done(await by.post('/tickets', said), 201).body.id);
-  }
-  await demo.settle();
-  done(await cast.township.act(ids[0]!, 'claim'));
-  return ids;
-}
-
-async function together(ids: readonly string[]): Promise<string> {
-  const made = await stage.cast.office.post('/matters', {
-    ...{ title: '园区停电', leadTicketId: ids[0], ticketIds: ids, reason: '同一次停电' },
-  });
-  return done(made, 201).body.id;
-}
+const report = (): Promise<string[]> => reported(stage, neighbours);
+const join = (ids: readonly string[]): Promise<string> => together(stage, ids);
 
 describe('similar tickets', () => {
   it('are shown before a submission, within what one may read', async () => {
     const { cast } = stage;
-    const [id] = await reported();
+    const [id] = await report();
     const asked = { title: '园区停电停产', description: OUTAGE.description, category: 'utilities' };
     const { items } = done(await cast.enterprise.post('/tickets/similar', asked)).body;
     expect(items[0]).toMatchObject({
@@ -85,7 +41,7 @@ describe('similar tickets', () => {
 
   it('of all enterprises are shown to the office at triage, and none to another district', async () => {
     const { cast, demo } = stage;
-    const [id, second, third] = await reported();
+    const [id, second, third] = await report();
     const { items } = done(await cast.office.get(`/tickets/${id}/similar`)).body;
     const found = items.map(({ ticket }: { ticket: { id: string } }) => ticket.id);
     expect(found).toEqual(expect.arrayContaining([second, third]));
@@ -98,7 +54,7 @@ describe('similar tickets', () => {
 
   it('come with the answer to a submission', async () => {
     const { cast } = stage;
-    const [first] = await reported();
+    const [first] = await report();
     const key = { 'idempotency-key': 'similar-once' };
     const { body } = done(await cast.enterprise.post('/tickets', OUTAGE, key), 201);
     expect(body.similar.map(({ id }: { id: string }) => id)).toContain(first);
@@ -110,8 +66,8 @@ describe('similar tickets', () => {
 describe('a matter', () => {
   it('is answered once, and each enterprise is asked for its own verdict', async () => {
     const { cast } = stage;
-    const ids = await reported();
-    const matterId = await together(ids);
+    const ids = await report();
+    const matterId = await join(ids);
     await stage.demo.settle();
     expect(await noticesOf(cast.township, ids[0]!)).toContain('matter');
     const { answered, left } = done(await cast.township.post(`/matters/${matterId}/answer`, TOGETHER)).body;
@@ -135,8 +91,8 @@ describe('a matter', () => {
 
   it('leaves what cannot be answered yet, and answers it later with the same words', async () => {
     const { cast, demo } = stage;
-    const ids = await reported();
-    const matterId = await together(ids);
+    const ids = await report();
+    const matterId = await join(ids);
     done(await cast.township.act(ids[0]!, 'request-info', { items: ['停电通知'] }));
     const first = done(await cast.office.post(`/matters/${matterId}/answer`, TOGETHER)).body;
     expect(first.answered).toHaveLength(2);
@@ -152,8 +108,8 @@ describe('a matter', () => {
 
   it('is nothing an enterprise ever learns of', async () => {
     const { cast } = stage;
-    const ids = await reported();
-    const matterId = await together(ids);
+    const ids = await report();
+    const matterId = await join(ids);
     done(await cast.office.post(`/matters/${matterId}/answer`, TOGETHER));
     const seen = JSON.stringify([
       await seenBy(cast.enterprise, ids[0]!),
@@ -166,12 +122,12 @@ describe('a matter', () => {
 
   it('is put together by the office alone, of its own district, each ticket in one', async () => {
     const { cast, demo } = stage;
-    const ids = await reported();
+    const ids = await report();
     const said = { title: '停电', leadTicketId: ids[0], ticketIds: ids, reason: '同一件事' };
     expectRefusal(await cast.township.post('/matters', said), 403, 'permission.denied');
     const foreign = await demo.signIn('office2');
     expectRefusal(await foreign.post('/matters', said), 422, 'matter.unknown_ticket', '/leadTicketId');
-    const matterId = await together(ids);
+    const matterId = await join(ids);
     expectRefusal(await cast.office.post('/matters', said), 409, 'matter.taken', '/ticketIds/0');
     expectRefusal(await foreign.get(`/matters/${matterId}`), 404, 'matter.not_found');
     expectRefusal(await foreign.post(`/matters/${matterId}/answer`, TOGETHER), 404, 'matter.not_found');
@@ -189,8 +145,8 @@ describe('a matter', () => {
 
   it('lets a ticket go and takes one in, and can be dissolved before its answer', async () => {
     const { cast } = stage;
-    const ids = await reported();
-    const matterId = await together(ids.slice(0, 2));
+    const ids = await report();
+    const matterId = await join(ids.slice(0, 2));
     const more = done(await cast.office.post(`/matters/${matterId}/tickets`, { ticketIds: [ids[2]] })).body;
     expect(more.tickets).toBe(3);
     done(await cast.office.delete(`/matters/${matterId}/tickets/${ids[1]!}`), 204);
@@ -207,7 +163,7 @@ describe('a matter', () => {
 
   it('is suggested to the office when three enterprises report what looks alike', async () => {
     const { cast } = stage;
-    const ids = await reported();
+    const ids = await report();
     const { items } = done(await cast.office.get('/matters/suggestions')).body;
     const groups = items.map(({ tickets }: { tickets: { id: string }[] }) => tickets.map(({ id }) => id));
     expect(groups.some((group: string[]) => ids.every((id) => group.includes(id)))).toBe(true);
