@@ -257,7 +257,7 @@ describe('a task force', () => {
       office.post(`/task-forces/${force}/dissolution`, { note: '任务完成', toUnitId: life.unit.township }),
       ...ids.map((id) => office.act(id, 'dispatch', { unitId: force })),
     ]);
-    expect([200, 409]).toContain(dissolution?.status);
+    expect([200, 409]).toContain(dissolution.status);
     for (const { status } of dispatches) expect([200, 409]).toContain(status);
     const { state, heldTickets } = (await office.get(`/task-forces/${force}`)).body;
     if (state === 'dissolved') expect(heldTickets).toBe(0);

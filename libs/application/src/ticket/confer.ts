@@ -1,6 +1,6 @@
 import * as domain from '@zhuqi/domain';
 import { HANDLER_ROLES, type Change, type Context, type Standing, type Ticket } from '@zhuqi/domain';
-import type { Directory, PersonCard } from '../ports/directory';
+import type { PersonCard } from '../ports/directory';
 import { refuse, valueOf } from '../refused';
 import type { ConferenceOrder } from './action-inputs';
 import { assistingUnit, type Reach } from './chosen-holder';
