@@ -3,7 +3,7 @@ import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
 
 /** What narrows a search: a condition on the ticket `t`, and one on a region's code. */
 export interface OrphanReach {
-  readonly ticket: string;
+  readonly ticket: () => string;
   readonly region: (column: string) => string;
 }
 
@@ -27,7 +27,7 @@ const ticket =
   (since: string, source: string, condition: string) =>
   (reach: OrphanReach): string =>
     `select 'ticket' as subject, t.id, t.number as label, t.region_code, ${since} as since from ${source}
-   where ${condition} and ${reach.ticket}`;
+   where ${condition} and ${reach.ticket()}`;
 
 const unpaired =
   (kind: 'officer' | 'leader') =>

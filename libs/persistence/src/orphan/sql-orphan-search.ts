@@ -42,12 +42,17 @@ export class SqlOrphanSearch extends OrphanSearch {
 }
 
 function reachOf(reader: PersonActor | null, parameters: Parameters): OrphanReach {
-  if (reader === null) return { ticket: 'true', region: () => 'true' };
-  const regions = parameters.add(reader.regionCodes);
+  if (reader === null) return { ticket: () => 'true', region: () => 'true' };
   return {
-    ticket: `(${scopeCondition(scopeOf(reader), parameters)})`,
-    region: (column) => `${column} = any(${regions}::text[])`,
+    ticket: once(() => `(${scopeCondition(scopeOf(reader), parameters)})`),
+    region: (column) => `${column} = any(${parameters.add(reader.regionCodes)}::text[])`,
   };
+}
+
+/** Made when it is first needed: PostgreSQL refuses a statement that leaves a value unused. */
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
 }
 
 const orphanOf = (row: OrphanLine, kind: OrphanKind): Orphan => ({
