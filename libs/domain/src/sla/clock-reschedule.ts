@@ -3,7 +3,7 @@ import { countsFrom, dueAfter, type Allowance } from './allowance';
 import type { Clock } from './clock';
 import { endedPauses } from './clock-pauses';
 import { warnAtBefore, warnBeforeMs, type LampRule } from './lamp';
-import { dueAfterPauses } from './pauses';
+import { dueAfterPauses, workingTime } from './pauses';
 import type { WorkingCalendar } from './working-calendar';
 
 /** What a later policy promises instead. */
@@ -40,8 +40,8 @@ export function rescheduleClock(clock: Clock, { before, after, terms }: RulesCha
   const allowance = terms?.allowance ?? clock.allowance;
   const [from, base] = [dueUnder(clock.allowance, clock, before), dueUnder(allowance, clock, after)];
   const movedTo = (due: Instant): Instant => {
-    const added = before.elapsed(from, due);
-    return added === 0 ? base : after.addTime(base, added);
+    const added = addedOnTop(clock, from, due, before);
+    return added === null ? base : added(base, after);
   };
   const dueAt = movedTo(clock.dueAt);
   const workingMs =
@@ -64,6 +64,22 @@ export function rescheduleClock(clock: Clock, { before, after, terms }: RulesCha
   };
   const same = MOVABLE.every((field) => moved[field] === clock[field]);
   return same ? clock : moved;
+}
+
+type Addition = (due: Instant, calendar: WorkingCalendar) => Instant;
+
+/**
+ * What extensions and minimums added to what the allowance grants, so that it can be added on another calendar; null
+ * when there is nothing. A pause within the time added was none of it: it puts the due time off by itself.
+ */
+function addedOnTop(clock: Clock, from: Instant, due: Instant, calendar: WorkingCalendar): Addition | null {
+  const open = calendar.elapsed(from, due);
+  if (open === 0) return null;
+  const pauses = endedPauses(clock);
+  const worked = workingTime(calendar, from, due, pauses);
+  const besidePauses: Addition = (at, on) => dueAfterPauses(on, at, on.addTime(at, worked), pauses);
+  const throughout: Addition = (at, on) => on.addTime(at, open);
+  return besidePauses(from, calendar) === due ? besidePauses : throughout;
 }
 
 const MOVABLE = [
