@@ -4,6 +4,7 @@ import {
   calendarOfDistrict,
   type Day,
   type DayDifferences,
+  type Decision,
   dayDifferences,
   type HolidayNotice,
   parseHolidayNotice,
@@ -11,7 +12,6 @@ import {
   takeNotice,
   workingCalendar,
 } from '@zhuqi/domain';
-import type { CalendarEdition } from '../ports/rule-desk';
 import { UnitOfWork } from '../ports/transaction';
 import { valueOf } from '../refused';
 import type { RulesTotals } from '../rules/rules-totals';
@@ -62,43 +62,47 @@ export class LoadHolidays {
     return { year: notice.year, ...differences, publishedThrough: publishedThrough(after.days), regions };
   }
 
+  /** Null where its calendar has these days already. */
   private async inRegion(
     regionCode: string,
     notice: HolidayNotice,
     dryRun: boolean,
   ): Promise<RegionHolidays | null> {
-    const edition = await this.work.run((tx) => tx.rules.lockCalendar(regionCode));
-    const amended = edition === null ? null : amendCalendar(edition.district, { notice });
-    if (edition === null || amended?.ok !== true) return null;
-    const calendar = workingCalendar(calendarOfDistrict(amended.value));
-    const { totals } = await this.trial.execute({ regionCode, calendar });
-    if (!dryRun) await this.write(regionCode, notice, edition, totals);
-    return { regionCode, version: edition.version + 1, totals };
+    for (;;) {
+      const edition = await this.work.run((tx) => tx.rules.lockCalendar(regionCode));
+      const amended = edition === null ? null : amendCalendar(edition.district, { notice });
+      if (edition === null || amended === null || isUnchanged(amended)) return null;
+      const calendar = workingCalendar(calendarOfDistrict(valueOf(amended)));
+      const { totals } = await this.trial.execute({ regionCode, calendar });
+      const version = edition.version + 1;
+      const order = { regionCode, version, notice, effects: totals };
+      // Somebody else has changed the calendar meanwhile: once more, on top of that.
+      if (dryRun || (await this.write(order))) return { regionCode, version, totals };
+    }
   }
 
-  private write(
-    regionCode: string,
-    notice: HolidayNotice,
-    { version }: CalendarEdition,
-    effects: RulesTotals,
-  ): Promise<void> {
+  /** False when this is no longer the next version. */
+  private write({ regionCode, version, notice, effects }: Order): Promise<boolean> {
     return this.work.run(async (tx) => {
       const edition = await tx.rules.lockCalendar(regionCode);
-      const amended = edition === null ? null : amendCalendar(edition.district, { notice });
-      // Somebody else has loaded it meanwhile.
-      if (edition?.version !== version || amended?.ok !== true) return;
+      if (edition?.version !== version - 1) return false;
+      const district = valueOf(amendCalendar(edition.district, { notice }));
       const reason = notice.days.at(-1)?.source ?? `${String(notice.year)} 年节假日`;
       await tx.rules.writeCalendar({
-        ...{
-          regionCode,
-          version: version + 1,
-          district: amended.value,
-          amendment: { notice },
-          reason,
-          effects,
-        },
+        ...{ regionCode, version, district, amendment: { notice }, reason, effects },
         ...{ madeById: null, madeAt: tx.now },
       });
+      return true;
     });
   }
 }
+
+interface Order {
+  readonly regionCode: string;
+  readonly version: number;
+  readonly notice: HolidayNotice;
+  readonly effects: RulesTotals;
+}
+
+const isUnchanged = (amended: Decision<unknown>): boolean =>
+  !amended.ok && amended.refusal.code === 'calendar.unchanged';
