@@ -68,7 +68,7 @@ export class ChangePolicy {
     { regionCode, terms, effectiveOn, basedOn }: Omit<PolicyChange, 'reason'>,
   ): Promise<Policy> {
     const versions = await tx.rules.lockPolicies(regionCode);
-    const last = versions.at(-1)?.version ?? 0;
+    const last = versions.at(-1)?.version ?? refuse('calendar.unknown', '该地区没有工作日历和时限规则');
     if (basedOn !== undefined && basedOn !== last) {
       refuse('policy.changed', `时限规则已更新到第 ${String(last)} 版，请重新试算`, '/basedOn');
     }
