@@ -1,6 +1,5 @@
 import {
   allowanceFor,
-  dueAfter,
   rescheduleClock,
   type Allowance,
   type NewTerms,
@@ -12,11 +11,9 @@ import type { Instant } from '../time';
 import { isOneOf } from './axes';
 import { alter, record, unchanged, type Change } from './change';
 import type { Context } from './context';
-import { closingOfDay } from './days';
-import type { TicketItem } from './item';
-import type { TicketRequest } from './request';
 import { settle } from './settle';
 import type { Ticket, TicketClock } from './ticket';
+import { dayKept, rulingKept, waitKept } from './waits-under-rules';
 
 /** What a ticket has been counted under so far. */
 export interface RulesSoFar {
@@ -32,8 +29,8 @@ const SETTLED = ['closed', 'rejected', 'withdrawn'] as const;
 export const followsRules = ({ status }: Pick<Ticket, 'status'>): boolean => !isOneOf(SETTLED, status);
 
 /**
- * The ticket brought under the calendar and policy of the context: every live clock, item, ruling and wait is worked
- * out anew with what had been granted, paused and used. What has been told is not told again, what has happened
+ * The ticket brought under the calendar and policy of the context: every live clock, item, follow-up, ruling and wait is
+ * worked out anew with what had been granted, paused and used. What has been told is not told again, what has happened
  * stays happened. When a due time moved or became certain, one event says from when to when.
  */
 export function bringUnderRules(
@@ -44,11 +41,13 @@ export function bringUnderRules(
   const ctx: Context = { ...to.ctx, actor: SYSTEM };
   const clocks = ticket.clocks.map((clock) => revised(clock, ticket, sofar, ctx));
   const policyVersion = ticket.policyVersion === null ? null : ctx.policy.version;
+  const waits = { before: sofar.calendar, after: ctx.calendar, policy: sofar.policy, now: ctx.now };
   const change = alter(unchanged(ticket), {
     ...{ clocks, policyVersion, calendarVersion: to.calendarVersion },
-    items: ticket.items.map((item) => revisedItem(item, ctx)),
-    requests: ticket.requests.map((request) => revisedRequest(request, sofar, ctx)),
-    wakeAt: revisedWait(ticket, sofar, ctx),
+    items: ticket.items.map((item) => dayKept(item, ctx.calendar)),
+    followUps: ticket.followUps.map((followUp) => dayKept(followUp, ctx.calendar)),
+    requests: ticket.requests.map((request) => rulingKept(request, waits)),
+    wakeAt: waitKept(ticket, waits),
   });
   return settle(told(ticket, change, ctx), ctx);
 }
@@ -98,44 +97,6 @@ function marksAfter(
 
 const louder = (a: TicketClock['hushed'], b: TicketClock['hushed']): TicketClock['hushed'] =>
   a === 'red' || b === 'red' ? 'red' : a;
-
-/** An item is due at the closing of its day, or of the working day before when that day has become none. */
-const revisedItem = (item: TicketItem, { calendar }: Context): TicketItem =>
-  item.dueOn === null || item.doneAt !== null ? item : { ...item, dueAt: closingOfDay(item.dueOn, calendar) };
-
-function revisedRequest(
-  request: TicketRequest,
-  { calendar, policy }: RulesSoFar,
-  ctx: Context,
-): TicketRequest {
-  if (request.state !== 'pending' || policy === null) return request;
-  const [before, after] = [calendar, ctx.calendar].map((each) =>
-    dueAfter(policy.rulingWithin, request.askedAt, each),
-  );
-  const waited = calendar.elapsed(before ?? 0, request.ruleBy);
-  return { ...request, ruleBy: waited === 0 ? (after ?? 0) : ctx.calendar.addTime(after ?? 0, waited) };
-}
-
-type Wait = (ticket: Ticket, wakeAt: Instant, sofar: RulesSoFar, ctx: Context) => Instant;
-
-/** A review date is a day that was named: it stays, and moves on when that day has become none. */
-const untilReview: Wait = ({ requests }, wakeAt, _sofar, { calendar }) => {
-  const day = requests.findLast(({ kind, state }) => kind === 'suspension' && state === 'approved')?.reviewOn;
-  return day === null || day === undefined ? wakeAt : calendar.nextOpening(calendar.startOfDay(day));
-};
-
-/** The open time that is left of a wait, from now. */
-const whatIsLeft: Wait = (_ticket, wakeAt, { calendar }, ctx) => {
-  const left = calendar.elapsed(ctx.now, wakeAt);
-  return left === 0 ? wakeAt : ctx.calendar.addTime(ctx.now, left);
-};
-
-function revisedWait(ticket: Ticket, sofar: RulesSoFar, ctx: Context): Instant | null {
-  const { wakeAt } = ticket;
-  if (wakeAt === null || wakeAt <= ctx.now) return wakeAt;
-  const wait = ticket.status === 'suspended' ? untilReview : whatIsLeft;
-  return wait(ticket, wakeAt, sofar, ctx);
-}
 
 /** The event, where there is something to say: which clocks moved, from when to when, and which became certain. */
 function told(before: Ticket, change: Change, ctx: Context): Change {
