@@ -41,7 +41,10 @@ export class ClockEffectView {
 export class NoticeEffectView {
   clockId: string;
   kind: ClockKind;
-  lamp: 'yellow' | 'red';
+  /** 灯色；规则触发的提醒为空 */
+  lamp: 'yellow' | 'red' | null;
+  /** 规则触发的提醒的代码 */
+  trigger: string | null;
   what: 'early' | 'due';
 }
 

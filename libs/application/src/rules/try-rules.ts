@@ -66,6 +66,6 @@ export class TryRules {
       policy: policy === null ? holding : (tried.policy ?? holding),
     };
     const { ticket: after } = bringUnderRules(ticket, { calendar, policy }, { ctx, calendarVersion });
-    return rulesEffect(ticket, after, now);
+    return rulesEffect(ticket, after, ctx);
   }
 }

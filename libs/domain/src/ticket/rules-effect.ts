@@ -1,6 +1,8 @@
-import type { ClockKind } from '../sla';
+import { triggerMoment, triggersOf, type ClockKind } from '../sla';
 import type { Instant } from '../time';
+import type { Context } from './context';
 import { promiseOf, type Ticket, type TicketClock } from './ticket';
+import { pendingTriggers } from './triggers';
 
 /** What a change of rules does to one clock. */
 export interface ClockEffect {
@@ -15,11 +17,16 @@ export interface ClockEffect {
   readonly confirmed: boolean;
 }
 
-/** Lamps whose telling would have been different under the new rules; what was told is not told again. */
+/**
+ * A lamp, or a trigger of the policy, whose telling would have been different under the new rules; what was told is
+ * not told again.
+ */
 export interface NoticeEffect {
   readonly clockId: string;
   readonly kind: ClockKind;
-  readonly lamp: 'yellow' | 'red';
+  readonly lamp: 'yellow' | 'red' | null;
+  /** Its code, where it is a trigger. */
+  readonly trigger: string | null;
   /** `early`: told although it would not have been by now; `due`: not told so far and told at once. */
   readonly what: 'early' | 'due';
 }
@@ -37,20 +44,27 @@ export interface RulesEffect {
   readonly risenEarly: boolean;
 }
 
+/** The new rules, and when they are tried. */
+type Rules = Pick<Context, 'now' | 'calendar' | 'policy'>;
+
 /** The difference between a ticket as it stands and as new rules would have it; null when there is none. */
-export function rulesEffect(before: Ticket, after: Ticket, now: Instant): RulesEffect | null {
+export function rulesEffect(before: Ticket, after: Ticket, rules: Rules): RulesEffect | null {
+  const { now } = rules;
   const pairs = after.clocks.flatMap((clock, index) => {
     const old = before.clocks[index];
     return old === undefined || old === clock ? [] : [{ old, clock }];
   });
   const clocks = pairs.map(({ old, clock }) => clockEffect(old, clock, now)).filter(isEffect);
+  const notices = pairs.flatMap(({ old, clock }) => [
+    ...lampEffects(old, clock, now),
+    ...triggerEffects(clock, after, rules),
+  ]);
   const [riseBefore, riseAfter] = [before.escalateAt, after.escalateAt];
-  if (clocks.length === 0 && riseBefore === riseAfter) return null;
+  if (clocks.length + notices.length === 0 && riseBefore === riseAfter) return null;
   return {
     ticketId: before.id,
     number: before.number,
-    clocks,
-    notices: pairs.flatMap(({ old, clock }) => noticeEffects(old, clock, now)),
+    ...{ clocks, notices },
     ...{ riseBefore, riseAfter },
     risenEarly: roseOverdue(before) && (promiseOf(after)?.dueAt ?? now) > now,
   };
@@ -73,20 +87,41 @@ const isEffect = ({ dueBefore, dueAfter, confirmed }: ClockEffect): boolean =>
 const isLate = (clock: TicketClock, now: Instant): boolean =>
   clock.dueAt <= (clock.state === 'paused' ? (clock.pauses.at(-1)?.from ?? now) : now);
 
-function noticeEffects(old: TicketClock, clock: TicketClock, now: Instant): NoticeEffect[] {
+function lampEffects(old: TicketClock, clock: TicketClock, now: Instant): NoticeEffect[] {
   if (clock.state !== 'running') return [];
-  const of = { clockId: clock.id, kind: clock.kind };
+  const of = { clockId: clock.id, kind: clock.kind, trigger: null };
+  const late = clock.dueAt <= now;
   const lamps = [
+    // Who is told that the time has passed is not told as well that it will.
     {
       lamp: 'yellow',
-      told: old.warned || old.hushed !== 'none',
+      told: isTold(old, 'yellow'),
       would: (clock.warnAt ?? clock.dueAt) <= now,
+      alone: !late,
     },
-    { lamp: 'red', told: old.lapsed || old.hushed === 'red', would: clock.dueAt <= now },
+    { lamp: 'red', told: isTold(old, 'red'), would: late, alone: true },
   ] as const;
   return lamps
-    .filter(({ told, would }) => told !== would)
+    .filter(({ told, would, alone }) => told !== would && (told || alone))
     .map(({ lamp, told }) => ({ ...of, lamp, what: told ? 'early' : 'due' }));
+}
+
+const isTold = ({ warned, lapsed, hushed }: TicketClock, lamp: 'yellow' | 'red'): boolean =>
+  lamp === 'red' ? lapsed || hushed === 'red' : warned || hushed !== 'none';
+
+/** The policy's triggers: those that have happened and would not have by now, and those that happen at once. */
+function triggerEffects(clock: TicketClock, ticket: Ticket, rules: Rules): NoticeEffect[] {
+  if (clock.state !== 'running') return [];
+  const of = { clockId: clock.id, kind: clock.kind, lamp: null };
+  const early = triggersOf(rules.policy, clock.kind, ticket.severity).filter((trigger) => {
+    const at = clock.fired.includes(trigger.code) ? triggerMoment(trigger, clock, rules.calendar) : null;
+    return at !== null && at > rules.now;
+  });
+  const due = pendingTriggers(clock, ticket, rules).filter(({ at }) => at <= rules.now);
+  return [
+    ...early.map(({ code }): NoticeEffect => ({ ...of, trigger: code, what: 'early' })),
+    ...due.map(({ trigger }): NoticeEffect => ({ ...of, trigger: trigger.code, what: 'due' })),
+  ];
 }
 
 const roseOverdue = ({ escalationKeys, round }: Ticket): boolean =>
