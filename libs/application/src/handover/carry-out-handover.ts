@@ -26,7 +26,7 @@ export class CarryOutHandover {
       const one = await this.ticket(tx, id, handover, actor);
       if (one !== null) moved.push(one);
     }
-    if (doneAt === null) await tx.handovers.passPairings(handover);
+    if (doneAt === null) await tx.handovers.passDuties(handover);
     if (doneAt === null && leaves) await tx.handovers.endService(fromPersonId, handover.madeById);
     await tx.handovers.finish(handover.id, moved);
     return moved;

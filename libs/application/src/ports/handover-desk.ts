@@ -68,8 +68,8 @@ export abstract class HandoverDesk {
 
   abstract pairingsOf(personId: string, from: Day): Promise<readonly PairingInHand[]>;
 
-  /** The person's pairings end with the day before and are the successor's from the day on. */
-  abstract passPairings(handover: Handover): Promise<void>;
+  /** The pairings end with the day before and are the successor's from the day on; so are the leads of task forces. */
+  abstract passDuties(handover: Handover): Promise<void>;
 
   /** Out of service: not to be named any more, signed out, and neither absent nor a substitute from now on. */
   abstract endService(personId: string, byId: string): Promise<void>;

@@ -58,6 +58,12 @@ select gen_random_uuid(), enterprise_id, kind, $2, daterange($3::date, until)
 from json_to_recordset($1::json) as x (enterprise_id uuid, kind text, until date)`,
 };
 
+/** Task forces the person leads go on under the successor. */
+export const PASS_LEADS: Statement = {
+  name: 'handover-leads',
+  text: 'update task_force set lead_id = $2 where lead_id = $1 and dissolved_at is null',
+};
+
 export const END_SERVICE: Statement = {
   name: 'handover-end-service',
   text: `

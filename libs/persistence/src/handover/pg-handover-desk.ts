@@ -42,11 +42,12 @@ export class PgHandoverDesk extends HandoverDesk {
     return this.rows<PairingInHand>(sql.PAIRINGS_OF, [personId, from]);
   }
 
-  async passPairings({ id, fromPersonId, toPersonId, effectiveOn }: Handover): Promise<void> {
+  async passDuties({ id, fromPersonId, toPersonId, effectiveOn }: Handover): Promise<void> {
     await this.rows(sql.NOTE_PAIRINGS, [fromPersonId, effectiveOn, id]);
     await this.rows(sql.PASS_COMING_PAIRINGS, [fromPersonId, effectiveOn, toPersonId]);
     const ended = await this.rows<EndedPairing>(sql.END_PAIRINGS, [fromPersonId, effectiveOn]);
     await this.rows(sql.BEGIN_PAIRINGS, [JSON.stringify(ended), toPersonId, effectiveOn]);
+    await this.rows(sql.PASS_LEADS, [fromPersonId, toPersonId]);
   }
 
   async endService(personId: string, byId: string): Promise<void> {
