@@ -1,13 +1,5 @@
 import type { Caller } from '../support/demo-app';
-import {
-  ANSWER,
-  done,
-  expectRefusal,
-  noticesOf,
-  openLifecycle,
-  seenBy,
-  type Lifecycle,
-} from './lifecycle-stage';
+import { done, expectRefusal, noticesOf, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
 import { neighboursOf, OUTAGE, reported, together, TOGETHER } from './matter-stage';
 
 let stage: Lifecycle;

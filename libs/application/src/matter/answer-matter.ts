@@ -106,8 +106,6 @@ export class AnswerMatter {
   }
 }
 
-const missing = (): never => refuse('ticket.missing_result', '请写明统一答复的内容', '/result');
-
 function sorted({ matter, members }: MatterScene, actor: PersonActor): Sorted {
   const waiting = members.filter(({ current }) => waitsForAnswer(current.ticket));
   const judged = waiting.map((scene) => ({

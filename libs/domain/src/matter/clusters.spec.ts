@@ -47,22 +47,24 @@ describe('probable clusters', () => {
     expect(new Set(found.flat()).size).toBe(7);
   });
 
-  it('gather around one ticket: a chain of ever less alike ones is not one matter', () => {
+  it('gather around the one that came first: a chain of ever less alike ones is not one matter', () => {
     const chain = ['甲乙丙丁', '丙丁戊己', '戊己庚辛', '庚辛壬癸'].map((title, index) =>
-      ticket(title, `e${index}`),
+      ticket(title, `e${String(index)}`),
     );
     expect(groups(chain).every(({ length }) => length < chain.length)).toBe(true);
+    const same = outages('a', 'b', 'c');
+    const [found] = clustersOf([...same].reverse());
+    expect(found?.members[0]?.id).toBe(same[0]?.id);
   });
 
-  it('are found among many in no time to speak of', () => {
-    const crowd = Array.from({ length: 400 }, (_, index) =>
-      ticket(
-        `第${String(index)}号车间设备${String.fromCodePoint(0x4e00 + index * 7)}维修补贴`,
-        `x${String(index)}`,
-      ),
+  it('are found however many report the same, and among however many others', () => {
+    const wave = Array.from({ length: 200 }, (_, index) => ticket('园区停电停产', `w${String(index)}`));
+    expect(groups(wave).map(({ length }) => length)).toEqual([200]);
+    const crowd = Array.from({ length: 300 }, (_, index) =>
+      ticket(`${String.fromCodePoint(0x4e00 + index * 7, 0x4f00 + index * 11)}补贴申请`, `x${String(index)}`),
     );
     const begun = performance.now();
-    clustersOf([...crowd, ...outages('a', 'b', 'c')]);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(groups([...crowd, ...outages('a', 'b', 'c')]).some(({ length }) => length === 3)).toBe(true);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });

@@ -59,7 +59,7 @@ export class SqlSimilarTickets extends SimilarTickets {
     const telling = pairs?.filter((pair) => !OF_NUMBERS.test(pair));
     if (telling?.length === 0) return [];
     const parameters = new Parameters();
-    const when = <T>(value: T | undefined, condition: (placeholder: string) => string): string[] =>
+    const when = (value: unknown, condition: (placeholder: string) => string): string[] =>
       value === undefined ? [] : [condition(parameters.add(value))];
     const moment = until === undefined ? NOW : `${parameters.add(toTimestamp(until))}::timestamptz`;
     const conditions = [
