@@ -9,6 +9,7 @@ import {
 } from './district-calendar';
 import { dayNumber, dayOfNumber } from './civil-day';
 import type { HolidayNotice } from './holiday-notice';
+import { LONGEST_CLOSURE_OF_A_DISTRICT, longClosure } from './long-closure';
 import { takeNotice } from './take-notice';
 import { parseCalendarSpec } from './parse-calendar';
 import { rangesProblem, seasonsProblem, weekProblem } from './parse-hours';
@@ -56,9 +57,22 @@ export function amendCalendar(
     ...(notice === undefined ? {} : takeNotice(district, notice)),
     rules: rulesAfter(district.rules, amendment),
   };
-  const whole = parseCalendarSpec(calendarOfDistrict(amended));
+  const spec = calendarOfDistrict(amended);
+  const whole = parseCalendarSpec(spec);
   if (!whole.ok) return whole;
+  const closure = longClosure(spec);
+  if (closure !== null) return tooLong(closure, amendment);
   return same(district, amended) ? refused('calendar.unchanged', '工作日历没有变化') : accepted(amended);
+}
+
+function tooLong(from: Day, { setDays = [] }: CalendarAmendment): Declined {
+  const closing = setDays.findIndex(({ day, until = day }) => day <= from && from <= until);
+  const most = String(LONGEST_CLOSURE_OF_A_DISTRICT);
+  return refused(
+    'calendar.never_open',
+    `自 ${from} 起连续 ${most} 天以上没有开放时间，时限将无法计算`,
+    closing === -1 ? '/weekly' : `/setDays/${String(closing)}`,
+  );
 }
 
 function faultOf({
