@@ -69,16 +69,8 @@ $$;`;
 
 const TABLES = [
   ...['notice', 'outbox', 'idempotency', 'ledger', 'escalation', 'ticket_text', 'ticket_event'],
-  ...[
-    'ticket_follow_up',
-    'ticket_conference',
-    'ticket_item',
-    'ticket_assist',
-    'ticket_request',
-    'ticket_holding',
-    'ticket_clock',
-    'ticket',
-  ],
+  ...['handover_ticket', 'matter', 'ticket_follow_up', 'ticket_conference', 'ticket_item', 'ticket_assist'],
+  ...['ticket_request', 'ticket_holding', 'ticket_clock', 'ticket'],
 ];
 
 /** Deleting a few rows is faster than truncating, as long as the dead ones are cleared away from time to time. */
