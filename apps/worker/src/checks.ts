@@ -83,10 +83,15 @@ export class Checks {
   }
 }
 
+/** Many small jobs keep every hand of every worker busy to the end; few large ones cost the queue less. */
+const JOBS_WANTED = 48;
+const FEWEST_PER_JOB = 10;
+
 function checksOf(due: readonly DueTicket[], name: string) {
   const jobs = [];
-  for (let from = 0; from < due.length; from += MAX_TICKETS_PER_CHECK) {
-    const ticketIds = due.slice(from, from + MAX_TICKETS_PER_CHECK).map(({ ticketId }) => ticketId);
+  const size = Math.min(MAX_TICKETS_PER_CHECK, Math.max(FEWEST_PER_JOB, Math.ceil(due.length / JOBS_WANTED)));
+  for (let from = 0; from < due.length; from += size) {
+    const ticketIds = due.slice(from, from + size).map(({ ticketId }) => ticketId);
     jobs.push(jobToPublish('clock.check', { ticketIds }, { id: `${name}-${String(from)}` }));
   }
   return jobs;

@@ -1,4 +1,4 @@
-import type { ChainOfResponsibility, Change, Instant, Ticket } from '@zhuqi/domain';
+import type { Places, Change, Instant, Ticket } from '@zhuqi/domain';
 import type { StoredAnswer, IdempotencyClaim } from './idempotency';
 import type { HandoverDesk } from './handover-desk';
 import type { MatterDesk } from './matter-desk';
@@ -17,7 +17,7 @@ export interface OutboxMessage {
 /** A ticket locked for this transaction, with who answers for its enterprise today. */
 export interface LockedTicket {
   readonly ticket: Ticket;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   readonly inForce: RulesInForce;
 }
 
@@ -33,7 +33,7 @@ export interface SubmittingEnterprise {
   readonly id: string;
   readonly regionCode: string;
   readonly industry: string;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   /** The number the next ticket gets. */
   readonly nextNumber: string;
 }
@@ -59,8 +59,8 @@ export interface Transaction {
   /** Null: the key is ours now; otherwise the answer that was given to the first request. */
   claimIdempotencyKey(claim: IdempotencyClaim): Promise<StoredAnswer | null>;
   storeAnswer(claim: IdempotencyClaim, answer: StoredAnswer): Promise<void>;
-  /** Whether this call finished the outbox message; false when an earlier delivery already did. */
-  finishOutbox(outboxId: string): Promise<boolean>;
+  /** Which of the outbox messages this call finished; the others an earlier delivery already did. */
+  finishOutbox(outboxIds: readonly string[]): Promise<readonly string[]>;
   writeNotices(notices: readonly NoticeToWrite[]): Promise<void>;
   /** Matters of several tickets. */
   readonly matters: MatterDesk;

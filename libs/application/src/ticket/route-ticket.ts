@@ -16,7 +16,7 @@ export class RouteTicket {
   execute(command: { readonly ticketId: string; readonly outboxId: string | null }): Promise<JobResult> {
     return this.work.run(async (tx) => {
       const scene = await this.procedure.open(tx, command.ticketId, SYSTEM);
-      if (command.outboxId !== null) await tx.finishOutbox(command.outboxId);
+      if (command.outboxId !== null) await tx.finishOutbox([command.outboxId]);
       if (!fitsStatus('route', scene.stored).ok || scene.stored.triageReason !== null)
         return 'no_longer_applicable';
       await this.procedure.commit(tx, scene, route(scene.current.ticket, scene.ctx));

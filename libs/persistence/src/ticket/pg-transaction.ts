@@ -13,7 +13,7 @@ import {
   type SubstitutionDesk,
   type Transaction,
 } from '@zhuqi/application';
-import type { ChainOfResponsibility, Instant } from '@zhuqi/domain';
+import type { Places, Instant } from '@zhuqi/domain';
 import { PgHandoverDesk } from '../handover/pg-handover-desk';
 import { PgSubstitutionDesk } from '../substitution/pg-substitution-desk';
 import { PgRuleDesk } from '../rules/pg-rule-desk';
@@ -26,7 +26,7 @@ import { toTicket, type AggregateRow } from './ticket.mapper';
 import { CLAIM_KEY, FINISH_OUTBOX, STORE_ANSWER, STORED_ANSWER, WRITE_NOTICES } from './transaction.sql';
 
 interface LockedRow extends AggregateRow {
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   readonly inForce: RulesInForce;
   readonly lastEventAt: Date;
 }
@@ -35,7 +35,7 @@ interface EnterpriseRow {
   readonly id: string;
   readonly region_code: string;
   readonly industry: string;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   readonly number: string;
 }
 
@@ -107,8 +107,9 @@ export class PgTransaction implements Transaction {
     await this.client.query({ ...STORE_ANSWER, values });
   }
 
-  async finishOutbox(outboxId: string): Promise<boolean> {
-    return (await this.client.query({ ...FINISH_OUTBOX, values: [outboxId] })).rowCount === 1;
+  async finishOutbox(outboxIds: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await this.client.query<{ id: string }>({ ...FINISH_OUTBOX, values: [outboxIds] });
+    return rows.map(({ id }) => id);
   }
 
   async writeNotices(notices: readonly NoticeToWrite[]): Promise<void> {
