@@ -2,7 +2,6 @@ import type { MatterAnswer, MatterState } from '@zhuqi/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonRow } from '../access/person.row';
 import { RegionRow } from '../reference/region.row';
-import { TicketRow } from '../ticket/ticket.row';
 
 /** 同类诉求: what several tickets have in common; which ones is kept by the tickets. */
 @Entity('matter')
@@ -28,7 +27,8 @@ export class MatterRow {
   @Column('text')
   readonly reason!: string;
 
-  @ForeignKey(() => TicketRow, { name: 'matter_lead_ticket_id_fkey' })
+  // By name: the ticket's row knows this one.
+  @ForeignKey('TicketRow', { name: 'matter_lead_ticket_id_fkey' })
   @Column('uuid', { name: 'lead_ticket_id' })
   readonly leadTicketId!: string;
 
