@@ -7,9 +7,8 @@ import {
   type PersonActor,
   type Policy,
   type Role,
-  type Tier,
 } from '@zhuqi/domain';
-import { LADDERS, referenceRows, stableUnitId, UNITS } from '@zhuqi/seeds';
+import { referenceRows, stableUnitId, UNITS } from '@zhuqi/seeds';
 
 /** The district of the worked example, as `zhuqi seed reference` plants it. */
 const DISTRICT = '220105';
@@ -54,7 +53,7 @@ export const chain: ChainOfResponsibility = {
   officeId: OFFICE,
   cityOfficeId: CITY_OFFICE,
   leaderId: 'zhao',
-  ladder: LADDERS[DISTRICT].map(({ tier }): Tier => tier),
+  ladder: policy.ladder,
 };
 
 export const SUBJECT = {

@@ -50,9 +50,9 @@ describe('an installation from nothing', () => {
     expect((await stage.zhuqi(words, { url })).code).toBe(0);
     const [found] = await queryOnce(
       url,
-      `select (select count(*)::int from ladder where region_code = r.code) as tiers,
+      `select (select jsonb_array_length(body -> 'ladder') from policy where region_code = r.code) as tiers,
          (select count(*)::int from policy where region_code = r.code) as policies,
-         (select count(*)::int from calendar where region_code = r.code) as calendars,
+         (select count(*)::int from calendar_version where region_code = r.code) as calendars,
          (select string_agg(name, '') from unit where region_code = r.code and kind = 'office') as office, parent_code
        from region r where code = '220107'`,
     );

@@ -4,7 +4,6 @@ import {
   EnterpriseDirectory,
   EscalatedTickets,
   HandoverBook,
-  Ladders,
   MatterBook,
   NoticeInbox,
   OrphanSearch,
@@ -19,7 +18,6 @@ import {
 import { SqlConferenceList } from './conference/sql-conference-list';
 import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
 import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
-import { SqlLadders } from './responsibility/sql-ladders';
 import { SqlMatterBook } from './matter/sql-matter-book';
 import { SqlHandoverBook } from './handover/sql-handover-book';
 import { SqlNoticeInbox } from './notice/sql-notice-inbox';
@@ -44,7 +42,6 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
   { provide: HandoverBook, useClass: SqlHandoverBook },
   { provide: SubstitutionBook, useClass: SqlSubstitutionBook },
-  { provide: Ladders, useClass: SqlLadders },
   { provide: OrphanSearch, useClass: SqlOrphanSearch },
   { provide: NoticeInbox, useClass: SqlNoticeInbox },
   { provide: MatterBook, useClass: SqlMatterBook },

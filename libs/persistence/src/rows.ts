@@ -14,7 +14,6 @@ import { RegionRow } from './reference/region.row';
 import { RejectionGroundRow } from './reference/rejection-ground.row';
 import { UnitIndustryRow } from './reference/unit-industry.row';
 import { UnitRow } from './reference/unit.row';
-import { LadderRow } from './responsibility/ladder.row';
 import { PairingRow } from './responsibility/pairing.row';
 import { SeedStateRow } from './seeding/seed-state.row';
 import { CalendarDayRow } from './sla/calendar-day.row';
@@ -54,7 +53,6 @@ export const ROWS = [
   OutboxRow,
   IdempotencyRow,
   PairingRow,
-  LadderRow,
   EscalationRow,
   PolicyRow,
   CalendarVersionRow,

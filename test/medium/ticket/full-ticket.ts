@@ -30,7 +30,6 @@ export const submitted = (key: string) =>
         officeId: idOf('office'),
         cityOfficeId: idOf('city'),
         leaderId: idOf('leader'),
-        ladder: [1, 2, 3, 4, 5],
       },
     },
     { title: '厂区供电', description: '变压器容量不足', category: 'permits', items: QUESTIONS },

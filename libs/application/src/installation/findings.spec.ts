@@ -6,7 +6,7 @@ const nobody = { count: 0, names: [] };
 const nothing = Object.fromEntries(ORPHAN_KIND_NAMES.map((kind) => [kind, 0])) as OrphanCounts;
 const district: SurveyedRegion = {
   ...{ code: '220105', name: '二道区', kind: 'district', enterprises: 3 },
-  ...{ calendar: true, policy: true, ladder: true, office: true },
+  ...{ calendar: true, policy: true, office: true },
 };
 const healthy: Examined = {
   serverVersion: 160_003,
@@ -50,7 +50,6 @@ describe('the examination of an installation', () => {
     ['notice 地区', { regions: [{ ...district, enterprises: 0 }] }],
     ['problem 地区', { regions: [{ ...district, calendar: false }] }],
     ['problem 地区', { regions: [{ ...district, policy: false }] }],
-    ['problem 地区', { regions: [{ ...district, ladder: false }] }],
     ['problem 地区', { regions: [{ ...district, office: false }] }],
     ['problem 节假日', { publishedThrough: null }],
     ['problem 节假日', { publishedThrough: '2025-12-31' }],

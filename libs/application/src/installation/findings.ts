@@ -70,7 +70,6 @@ function driftFinding(driftMs: number): Finding {
 const PARTS = {
   calendar: '工作日历',
   policy: '时限规则',
-  ladder: '层级',
   office: '领导小组办公室',
 } as const satisfies Partial<Record<keyof SurveyedRegion, string>>;
 
@@ -89,7 +88,7 @@ function regionFinding(regions: readonly SurveyedRegion[]): Finding {
   }
   if (used.length === 0) return notice(subject, `${String(regions.length)} 个地区，都还没有企业`);
   const names = used.map(({ name }) => name).join('、');
-  return fine(subject, `${names}已启用，日历、规则、层级、办公室齐备`);
+  return fine(subject, `${names}已启用，日历、规则、办公室齐备`);
 }
 
 /** The State Council publishes a year late in the year before; from December on the next one is missed. */

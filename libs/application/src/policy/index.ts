@@ -1,3 +1,2 @@
-export * from './ladders';
 export * from './show-policies';
 export * from './try-out-escalation';

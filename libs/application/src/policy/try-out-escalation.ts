@@ -13,10 +13,9 @@ import { Refused, refuse } from '../refused';
 import { ruledRegion } from '../rules/ruled-region';
 import { RuleHistory } from '../rules/rule-history';
 import { CalendarBook } from '../sla/calendar-book';
-import { Ladders } from './ladders';
 
 export interface TryOutQuestion extends TryOutCase {
-  /** Whose calendar, ladder and, where no draft is given, policy. */
+  /** Whose calendar and, where no draft is given, policy. */
   readonly regionCode: string;
   /** A policy that need not exist yet; its version and day may be left out. */
   readonly draft?: Readonly<Record<string, unknown>>;
@@ -35,20 +34,18 @@ export class TryOutEscalation {
   constructor(
     private readonly history: RuleHistory,
     private readonly calendars: CalendarBook,
-    private readonly ladders: Ladders,
   ) {}
 
   async execute(actor: PersonActor, question: TryOutQuestion): Promise<TriedOut> {
     const { regionCode, draft, ...problem } = question;
     ruledRegion(actor, regionCode);
     const current = await this.calendars.current(regionCode);
-    const ladder = await this.ladders.of(regionCode);
-    if (current === null || ladder.length === 0) refuse('calendar.unknown', '没有该地区的工作日历');
+    if (current === null) refuse('calendar.unknown', '没有该地区的工作日历');
     const { calendar, version } = current;
     const day = calendar.dayOf(problem.start);
     const policy = draft === undefined ? await this.inForce(regionCode, day) : drafted(draft, day);
     try {
-      const tried = tryOut(problem, { policy, calendar, ladder });
+      const tried = tryOut(problem, { policy, calendar });
       const policyVersion = draft === undefined ? policy.version : null;
       return { regionCode, calendarVersion: version, policyVersion, ...tried };
     } catch (error) {

@@ -60,10 +60,11 @@ export class TryRules {
     const calendar = await this.rules.calendarVersion(regionCode, calendarVersion);
     const policy = policyVersion === null ? null : await this.rules.policyVersion(regionCode, policyVersion);
     const holding = policy ?? (await this.rules.policy(regionCode, now));
+    const under = policy === null ? holding : (tried.policy ?? holding);
     const ctx = {
-      ...{ actor: SYSTEM, now, chain, newId: () => this.ids.next() },
+      ...{ actor: SYSTEM, now, policy: under, newId: () => this.ids.next() },
       calendar: tried.calendar ?? calendar,
-      policy: policy === null ? holding : (tried.policy ?? holding),
+      chain: { ...chain, ladder: under.ladder },
     };
     const { ticket: after } = bringUnderRules(ticket, { calendar, policy }, { ctx, calendarVersion });
     return rulesEffect(ticket, after, ctx);

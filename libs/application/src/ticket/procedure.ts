@@ -58,7 +58,11 @@ export class TicketProcedure {
     const sofar = await this.rulesSoFar(ticket);
     const { version, calendar, policy } = await this.rulesNow(locked, sofar, tx.now);
     const onBehalfOfId = behalfOf(actor, ticket, chain);
-    const ctx: Context = { actor, onBehalfOfId, now: tx.now, calendar, policy, chain, newId: () => this.ids.next() };
+    const ctx: Context = {
+      ...{ actor, onBehalfOfId, now: tx.now, calendar, policy },
+      chain: { ...chain, ladder: policy.ladder },
+      newId: () => this.ids.next(),
+    };
     const kept = version === ticket.calendarVersion && policy === (sofar.policy ?? policy);
     const current = kept
       ? unchanged(ticket)

@@ -8,7 +8,7 @@ import { MOST_MOMENTS, tryOut, type TryOutCase } from './try-out';
 
 const MONDAY = november('02T09:00');
 const problem: TryOutCase = { severity: 'simple', urgency: 'normal', channel: 'enterprise', start: MONDAY };
-const rulesOf = ({ policy, calendar, chain }: Terms) => ({ policy, calendar, ladder: chain.ladder });
+const rulesOf = ({ policy, calendar }: Terms) => ({ policy, calendar });
 const RULES = rulesOf(DISTRICT);
 
 describe('trying the rules out', () => {
@@ -53,7 +53,7 @@ describe('trying the rules out', () => {
     expect(
       [{}, { severity: 'major' }, { channel: 'window' }, { tier: 3 }].map((over) => startOf(over as object)),
     ).toEqual([1, 4, 2, 3]);
-    expect(tryOut({ ...problem, tier: 2 }, { ...RULES, ladder: [1, 3] }).startTier).toBe(2);
+    expect(tryOut({ ...problem, tier: 2 }, { ...RULES, policy: { ...RULES.policy, ladder: [1, 3] } }).startTier).toBe(2);
   });
 
   it('ends after so many moments and says that there would be more', () => {

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../access';
-import type { ChainOfResponsibility } from '../responsibility/chain-of-responsibility';
+import type { Places } from '../responsibility/chain-of-responsibility';
 import { holderAt, holderAbove } from '../responsibility/chain-of-responsibility';
 import { CLOCK_KIND_LABEL, CLOCK_KINDS, type ClockKind, type Policy, type WorkingCalendar } from '../sla';
 import { DAY_MS, type Day, type Instant } from '../time';
@@ -32,7 +32,6 @@ export interface TryOutCase {
 export interface TryOutRules {
   readonly policy: Policy;
   readonly calendar: WorkingCalendar;
-  readonly ladder: readonly Tier[];
 }
 
 /** Something the system does by itself, and when. */
@@ -72,15 +71,14 @@ export const MOST_MOMENTS = 60;
 const LONGEST_MS = 731 * DAY_MS;
 
 /** Everybody's place is filled: what is tried are the rules, not who happens to be missing. */
-const everybody = (ladder: readonly Tier[]): ChainOfResponsibility => ({
+const EVERYBODY: Places = {
   officerId: 'officer',
   townshipId: 'township',
   departmentId: 'department',
   officeId: 'office',
   cityOfficeId: 'city',
   leaderId: 'leader',
-  ladder,
-});
+};
 
 /**
  * Plays a problem that nobody works on forward, from one moment at which the sweep would look at it to the next,
@@ -105,8 +103,8 @@ export function tryOut(problem: TryOutCase, rules: TryOutRules): TryOut {
   return { startTier, promises, moments: moments.slice(0, MOST_MOMENTS), more };
 }
 
-function contexts({ policy, calendar, ladder }: TryOutRules): (now: Instant) => Context {
-  const chain = everybody(ladder);
+function contexts({ policy, calendar }: TryOutRules): (now: Instant) => Context {
+  const chain = { ...EVERYBODY, ladder: policy.ladder };
   let made = 0;
   const newId = (): string => String((made += 1));
   return (now) => ({ actor: SYSTEM, now, calendar, policy, chain, newId });

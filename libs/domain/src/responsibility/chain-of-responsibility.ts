@@ -7,15 +7,19 @@ export interface Holder {
   readonly personId: string | null;
 }
 
-/** Who answers for an enterprise's problems at each tier, as the pairing, township and industry say today. */
-export interface ChainOfResponsibility {
+/** Who stands in each place for an enterprise, as the pairing, township and industry say today. */
+export interface Places {
   readonly officerId: string | null;
   readonly townshipId: string | null;
   readonly departmentId: string | null;
   readonly officeId: string | null;
   readonly cityOfficeId: string | null;
   readonly leaderId: string | null;
-  /** The tiers this district uses, ascending. */
+}
+
+/** Who answers for an enterprise's problems at each tier. */
+export interface ChainOfResponsibility extends Places {
+  /** The tiers in use, ascending, as the policy has them. */
   readonly ladder: readonly Tier[];
 }
 

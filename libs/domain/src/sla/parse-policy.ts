@@ -3,7 +3,19 @@ import { SEVERITIES, TIERS, URGENCIES } from '../ticket/axes';
 import type { LampRule } from './lamp';
 import { triggers } from './parse-trigger';
 import type { EscalationTerms, Policy, SeverityTerms } from './policy';
-import { allowance, atLeast, day, each, object, oneOf, optional, orNull, type Check } from './policy-shape';
+import {
+  allowance,
+  atLeast,
+  bad,
+  day,
+  each,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  type Check,
+} from './policy-shape';
 
 const TERMS = {
   firstContact: allowance,
@@ -26,6 +38,18 @@ const LAMP = {
   aboveDays: atLeast(0),
 } satisfies Record<keyof LampRule, Check>;
 
+const tier = oneOf(TIERS);
+
+/** At least one tier, each above the one before. */
+const ladder: Check = (value, pointer) => {
+  const problem = listOf(tier, TIERS.length)(value, pointer);
+  if (problem !== undefined) return problem;
+  const tiers = value as readonly number[];
+  if (tiers.length === 0) return bad('至少应有一个层级', pointer);
+  const slip = tiers.findIndex((each, index) => index > 0 && each <= (tiers[index - 1] ?? 0));
+  return slip === -1 ? undefined : bad('层级应由低到高，各列一次', `${pointer}/${String(slip)}`);
+};
+
 const POLICY = {
   version: atLeast(1),
   effectiveOn: day,
@@ -37,6 +61,7 @@ const POLICY = {
   assist: allowance,
   supervise: allowance,
   legs: object(each(TIERS, optional(allowance))),
+  ladder,
   startTiers: object(each(SEVERITIES, oneOf(TIERS))),
   windowRaisesBy: atLeast(0, TIERS.length - 1),
   triggers,

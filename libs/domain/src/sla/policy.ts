@@ -41,6 +41,8 @@ export interface Policy {
   readonly supervise: Allowance;
   /** By tier (`"2"`: 5 days); a tier without a leg answers to the promise alone. */
   readonly legs: Readonly<Record<string, Allowance>>;
+  /** The tiers the district uses, ascending: where a problem can be given, and where it rises. */
+  readonly ladder: readonly Tier[];
   /** The tier a problem is first given to. */
   readonly startTiers: Readonly<Record<Severity, Tier>>;
   /** So many tiers higher, at most the office, when it comes through the 办不成事 window. */

@@ -21,7 +21,6 @@ select r.code, r.name, r.kind,
        (select count(*)::int from enterprise e where e.region_code = r.code) as enterprises,
        exists (select 1 from calendar_version c where c.region_code = r.code) as calendar,
        exists (select 1 from policy p where p.region_code = r.code) as policy,
-       exists (select 1 from ladder l where l.region_code = r.code) as ladder,
        exists (select 1 from unit u where u.region_code = r.code
                  and u.kind = case r.kind when 'city' then 'city_office' else 'office' end) as office
   from region r order by r.code`;

@@ -10,6 +10,7 @@ import { Posts1700000000009 } from './0009-posts';
 import { TaskForcesAndConferences1700000000010 } from './0010-task-forces-and-conferences';
 import { Matter1700000000011 } from './0011-matter';
 import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
+import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   TaskForcesAndConferences1700000000010,
   Matter1700000000011,
   TriggersAndSweepLease1700000000012,
+  LadderInThePolicy1700000000013,
 ];

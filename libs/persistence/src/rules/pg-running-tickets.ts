@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RunningTickets, type RunningTicket } from '@zhuqi/application';
-import type { ChainOfResponsibility } from '@zhuqi/domain';
+import type { Places } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
 import { AGGREGATE_PARTS } from '../ticket/load-ticket.sql';
@@ -56,7 +56,7 @@ select count(*)::int as count from lagging where region_code = $1`,
 };
 
 interface RunningRow extends AggregateRow {
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   readonly now: string;
 }
 

@@ -24,7 +24,6 @@ export class PgSeedStore extends SeedStore {
       ['rejectionGround', rows.rejectionGrounds],
       ['unit', rows.units],
       ['unitIndustry', rows.unitIndustries],
-      ['ladder', rows.ladders],
       ['policy', rows.policies],
       ['calendarDay', rows.calendarDays],
       ['calendarYear', rows.calendarYears],

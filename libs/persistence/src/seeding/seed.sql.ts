@@ -24,10 +24,6 @@ insert into unit_industry (region_code, industry, unit_id)
 select "regionCode", industry, "unitId"
 from json_to_recordset($1::json) as x ("regionCode" text, industry text, "unitId" uuid)
 on conflict (region_code, industry) do nothing`,
-  ladder: `
-insert into ladder (region_code, tier, kind)
-select "regionCode", tier, kind from json_to_recordset($1::json) as x ("regionCode" text, tier smallint, kind text)
-on conflict (region_code, tier) do nothing`,
   policy: `
 insert into policy (region_code, version, effective_on, body)
 select "regionCode", version, "effectiveOn", body

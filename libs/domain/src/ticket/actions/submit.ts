@@ -1,5 +1,5 @@
 import type { Actor } from '../../access';
-import type { ChainOfResponsibility } from '../../responsibility/chain-of-responsibility';
+import type { Places } from '../../responsibility/chain-of-responsibility';
 import type { Instant } from '../../time';
 import type { Channel, Severity, Urgency } from '../axes';
 import type { Change } from '../change';
@@ -28,7 +28,7 @@ export interface SubmitSubject {
   readonly enterpriseId: string;
   readonly regionCode: string;
   readonly industry: string;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   /** The version of the district's calendar that holds today. */
   readonly calendarVersion: number;
 }
