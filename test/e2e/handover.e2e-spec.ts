@@ -162,9 +162,9 @@ describe('a transferred officer with 40 open tickets', () => {
       successor.id,
     ]);
     expect(items[1].because.text).toContain('交接');
-    const minutes = items.map((link: { workingMinutes: number }) => link.workingMinutes);
+    const minutes: number[] = items.map((link: { workingMinutes: number }) => link.workingMinutes);
     expect(minutes[0]).toBeGreaterThan(0);
-    expect(minutes[0] + minutes[1]).toBe(total.workingMinutes);
+    expect((minutes[0] ?? 0) + (minutes[1] ?? 0)).toBe(total.workingMinutes);
   });
 
   it('leaves the figures by officer as of yesterday as they were', async () => {

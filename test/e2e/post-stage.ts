@@ -1,5 +1,5 @@
-import type { Caller } from '../support/demo-app';
-import type { Lifecycle, Name } from './lifecycle-stage';
+import type { Answer, Caller } from '../support/demo-app';
+import { done, type Lifecycle, type Name } from './lifecycle-stage';
 
 /** Somebody of the demo district who has been given an account. */
 export interface Colleague {
@@ -44,3 +44,14 @@ export async function day(life: Lifecycle, after = 0): Promise<string> {
   );
   return row?.day ?? '';
 }
+
+export type Row = Record<string, Answer['body']>;
+
+/** The items of a list that must have been answered. */
+export const rows = (answer: Answer): Row[] => done(answer).body.items;
+
+/** A handover as it is asked for. */
+export const order = (fromPersonId: string, toPersonId: string, effectiveOn: string, more: object = {}) => ({
+  ...{ fromPersonId, toPersonId, effectiveOn, reason: '岗位调整' },
+  ...more,
+});

@@ -1,19 +1,7 @@
+import { ActorBook, TakeAction, UnitOfWork } from '@zhuqi/application';
 import { HandoverRounds } from '@zhuqi/worker';
-import type { Answer } from '../support/demo-app';
-import {
-  ANSWER,
-  done,
-  expectRefusal,
-  noticesOf,
-  openLifecycle,
-  seenBy,
-  type Lifecycle,
-} from './lifecycle-stage';
-import { colleagueOf, day, type Colleague } from './post-stage';
-
-type Row = Record<string, Answer['body']>;
-
-const rows = (answer: Answer): Row[] => done(answer).body.items;
+import { ANSWER, done, expectRefusal, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
+import { colleagueOf, day, order, rows, type Colleague, type Row } from './post-stage';
 
 describe('posts that change hands', () => {
   let life: Lifecycle;
@@ -28,11 +16,6 @@ describe('posts that change hands', () => {
 
   const ownId = async (name: 'officer' | 'township' | 'leader' | 'office'): Promise<string> =>
     (await life.cast[name].get('/me')).body.id;
-
-  const order = (fromPersonId: string, toPersonId: string, effectiveOn: string, more: object = {}) => ({
-    ...{ fromPersonId, toPersonId, effectiveOn, reason: '岗位调整' },
-    ...more,
-  });
 
   describe('planned', () => {
     let township: string;
@@ -105,7 +88,7 @@ describe('posts that change hands', () => {
       ['to oneself', 'officer', 'officer', 'post.same_person', '/toPersonId'],
       ['of another kind', 'officer', 'township', 'post.other_role', '/toPersonId'],
       ['of no post', 'enterprise', 'officer', 'post.none', '/fromPersonId'],
-    ] as const)('%s', async (_, from, to, code, pointer) => {
+    ] as const)('%s', async (...[, from, to, code, pointer]) => {
       const ids = await Promise.all(
         [from, to].map(async (name) => (await life.cast[name].get('/me')).body.id),
       );
@@ -189,119 +172,52 @@ describe('posts that change hands', () => {
     });
   });
 
-  describe('for a while', () => {
-    let officer: string;
-    let deputy: Colleague;
-    let ticket: string;
-    let substitution: string;
-
-    beforeAll(async () => {
-      officer = await ownId('officer');
-      deputy = await colleagueOf(life, 'officer', 'deputy');
-      ticket = await life.submitted();
-    }, 60_000);
-
-    const away = async (from: number, to: number, more: object = {}) => ({
-      ...{ personId: officer, substituteId: deputy.id, reason: '年休假' },
-      ...{ from: await day(life, from), to: await day(life, to) },
-      ...more,
-    });
-
-    it('let nobody act in another’s place without one', async () => {
-      expect((await deputy.caller.get(`/tickets/${ticket}`)).status).toBe(404);
-    });
-
-    it('are arranged by oneself, or by the office for others', async () => {
-      const others = await away(0, 5, { personId: deputy.id, substituteId: officer });
-      expectRefusal(await life.cast.officer.post('/substitutions', others), 403, 'permission.denied');
-      const made = await life.cast.officer.post('/substitutions', await away(0, 5));
-      substitution = done(made, 201).body.id;
-      expect(rows(await life.cast.officer.get('/substitutions?state=current'))).toHaveLength(1);
-      expect(rows(await life.cast.township.get('/substitutions'))).toEqual([]);
-    });
-
-    it('are one at a time and never a chain', async () => {
-      const again = await life.cast.office.post('/substitutions', await away(5, 6));
-      expectRefusal(again, 409, 'substitution.overlap');
-      const third = await colleagueOf(life, 'officer', 'third');
-      const chain = await away(2, 3, { personId: deputy.id, substituteId: third.id });
-      expectRefusal(await life.cast.office.post('/substitutions', chain), 409, 'substitution.chain');
-      const back = await away(6, 5);
-      expectRefusal(await life.cast.office.post('/substitutions', back), 422, 'substitution.period', '/to');
-    });
-
-    it('let the substitute act, in the name of the absent, who keeps what is theirs', async () => {
-      const fresh = await life.demo.signIn('deputy');
-      done(await fresh.act(ticket, 'claim'));
-      expect((await seenBy(fresh, ticket)).holder.person.id).toBe(officer);
-      const [claimed] = rows(await life.cast.office.get(`/tickets/${ticket}/timeline`)).slice(-1);
-      expect(claimed?.['actor']).toMatchObject({ id: deputy.id, onBehalfOf: { id: officer } });
-    });
-
-    it('tell the substitute what the absent is told', async () => {
-      const absent = await colleagueOf(life, 'officer', 'absent');
-      const arranged = await away(0, 1, { personId: absent.id });
-      done(await life.cast.office.post('/substitutions', arranged), 201);
-      const unitId = (await absent.caller.get('/me')).body.unit.id;
-      done(await life.cast.office.act(ticket, 'dispatch', { unitId, personId: absent.id }));
-      await life.demo.settle();
-      expect(await noticesOf(absent.caller, ticket)).toEqual(['assigned']);
-      expect(await noticesOf(deputy.caller, ticket)).toContain('assigned');
-      done(await life.cast.office.act(ticket, 'dispatch', { unitId, personId: officer }));
-    });
-
-    it('end early, and the substitute with them', async () => {
-      expectRefusal(
-        await life.cast.township.delete(`/substitutions/${substitution}`),
-        403,
-        'permission.denied',
-      );
-      done(await life.cast.officer.delete(`/substitutions/${substitution}`), 204);
-      expectRefusal(
-        await life.cast.officer.delete(`/substitutions/${substitution}`),
-        409,
-        'substitution.ended',
-      );
-      const fresh = await life.demo.signIn('deputy');
-      expect((await fresh.get(`/tickets/${ticket}`)).status).toBe(404);
-      done(await life.cast.officer.post('/substitutions', await away(0, 1)), 201);
-    });
-  });
-
-  describe('not at all', () => {
-    it('are found where somebody has left without one', async () => {
-      const lost = await colleagueOf(life, 'township', 'lost');
+  describe('while others write', () => {
+    it('leave nothing with the predecessor that was given to it meanwhile', async () => {
+      const leaver = await colleagueOf(life, 'township', 'crossing');
+      const heir = await colleagueOf(life, 'township', 'crossing-heir');
       const id = await life.submitted({ severity: 'complex' });
-      done(await lost.caller.act(id, 'claim'));
-      await life.demo.database.rows('update person set active = false where id = $1', [lost.id]);
-      const found = rows(await life.cast.office.get('/orphans?kind=holder_gone'));
-      expect(found).toEqual([
-        expect.objectContaining({ subject: expect.objectContaining({ type: 'ticket', id }) }),
-      ]);
-      expect(found[0]?.['since']).not.toBeNull();
-      const heir = await colleagueOf(life, 'township', 'finder');
-      done(await life.cast.office.post('/handovers', order(lost.id, heir.id, await day(life))), 201);
-      expect(rows(await life.cast.office.get('/orphans?kind=holder_gone'))).toEqual([]);
-    });
-
-    it('are found where a ticket waits for longer than a working day', async () => {
-      const { body } = await life.cast.officer.post('/tickets', {
-        ...{ title: '待交办', description: '登记后无人交办', category: 'other' },
-        enterpriseId: (await life.cast.enterprise.get('/me')).body.enterprise.id,
+      const { app } = life.demo;
+      const [work, takeAction] = [app.get(UnitOfWork), app.get(TakeAction, { strict: false })];
+      const asked = order(leaver.id, heir.id, await day(life), { leaves: true });
+      const input = () => ({ unitId: life.unit.township, personId: leaver.id });
+      const version = (await seenBy(life.cast.office, id)).version;
+      const { actor } = (await app.get(ActorBook).find(await ownId('office'), leaver.id)) ?? {};
+      if (actor === undefined) throw new Error('nobody at the office');
+      await work.run(async (tx) => {
+        await takeAction.within(tx, {
+          action: 'dispatch',
+          ticketId: id,
+          actor,
+          expectedVersion: version,
+          input,
+        });
+        done(await life.cast.office.post('/handovers', asked), 201);
       });
-      const waiting = async () =>
-        rows(await life.cast.office.get('/orphans?kind=waiting')).map(({ subject }) => subject.id);
-      expect(await waiting()).not.toContain(body.id);
-      await life.demo.advance({ advanceWorkdays: 2 });
-      expect(await waiting()).toContain(body.id);
+      expect((await seenBy(life.cast.office, id)).holder.person.id).toBe(leaver.id);
+      await Promise.all([rounds.tick(), rounds.tick()]);
+      await life.demo.settle();
+      expect((await seenBy(life.cast.office, id)).holder.person.id).toBe(heir.id);
+      const log = rows(await life.cast.office.get(`/tickets/${id}/timeline`));
+      expect(log.filter(({ type }) => type === 'handedOver')).toHaveLength(1);
     });
 
-    it('are shown to the office alone', async () => {
-      expectRefusal(await life.cast.officer.get('/orphans'), 403, 'permission.denied');
-      const everything = rows(await life.cast.office.get('/orphans'));
-      expect(everything.every(({ what, todo }) => typeof what === 'string' && typeof todo === 'string')).toBe(
-        true,
+    it('are one when two are asked for at once', async () => {
+      const leaver = await colleagueOf(life, 'township', 'wanted-twice');
+      const heirs = [
+        await colleagueOf(life, 'township', 'first-heir'),
+        await colleagueOf(life, 'township', 'second-heir'),
+      ];
+      const id = await life.submitted({ severity: 'complex' });
+      done(await leaver.caller.act(id, 'claim'));
+      const today = await day(life);
+      const made = await Promise.all(
+        heirs.map((heir) => life.cast.office.post('/handovers', order(leaver.id, heir.id, today))),
       );
+      expect(made.map(({ status }) => status)).toEqual([201, 201]);
+      const moved = made.filter(({ body }) => body.tickets.some((each: Row) => each['id'] === id));
+      expect(moved).toHaveLength(1);
+      expect((await seenBy(life.cast.office, id)).holder.person.id).toBe(moved[0]?.body.to.id);
     });
   });
 });

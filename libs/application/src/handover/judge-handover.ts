@@ -8,6 +8,7 @@ import {
   type EnterpriseClass,
   type PersonActor,
   type Post,
+  type WorkingCalendar,
 } from '@zhuqi/domain';
 import type { HeldTicket, PairingInHand, PersonOnPost } from '../ports/handover-desk';
 import { RuleBook } from '../ports/rule-book';
@@ -59,7 +60,7 @@ export class JudgeHandover {
     const posts = valueOf(mayTakePlace(from, to, PEOPLE));
     const { calendar } = await this.rules.calendar(from.regionCode);
     const today = calendar.dayOf(tx.now);
-    checkDay(order.effectiveOn, today, calendar.nextDay);
+    checkDay(order.effectiveOn, today, calendar);
     return { from, to, posts, today, survey: await survey(tx, actor, order) };
   }
 }
@@ -75,12 +76,12 @@ function named(
   return known ? person : refuse('person.unknown', '本区没有这个人员', pointer);
 }
 
-function checkDay(effectiveOn: Day, today: Day, nextDay: (day: Day) => Day): void {
+function checkDay(effectiveOn: Day, today: Day, calendar: WorkingCalendar): void {
   if (effectiveOn < today) {
     refuse('handover.effective_on', `生效日期不能早于今天（${today}）`, '/effectiveOn');
   }
   let last = today;
-  for (let day = 0; day < FARTHEST_DAYS; day += 1) last = nextDay(last);
+  for (let day = 0; day < FARTHEST_DAYS; day += 1) last = calendar.nextDay(last);
   if (effectiveOn > last) refuse('handover.effective_on', '生效日期不能晚于一年以后', '/effectiveOn');
 }
 

@@ -35,7 +35,7 @@ describe('a post', () => {
     ['who is out of service', officer, { ...officer, id: 'x', active: false }, 'person.unknown', '/to'],
     ['another role', officer, handler, 'post.other_role', '/to'],
     ['another unit', handler, { ...handler, id: 'x', unitId: 'other' }, 'post.other_unit', '/to'],
-  ])('is not taken by %s', (_, from, to, code, pointer) => {
+  ])('is not taken by %s', (...[, from, to, code, pointer]) => {
     expect(mayTakePlace(from, to, AT)).toMatchObject({ ok: false, refusal: { code, pointer } });
   });
 
