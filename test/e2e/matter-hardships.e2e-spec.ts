@@ -69,6 +69,29 @@ describe('a matter, whatever happens at the same time', () => {
     }
   });
 
+  it('waits in no circle with a merge of two of its tickets', async () => {
+    const { cast } = stage;
+    for (const first of ['answer', 'merge'] as const) {
+      const ids = await report();
+      const matterId = await join(ids);
+      const merge = () => cast.office.act(ids[1]!, 'merge', { intoTicketId: ids[2] });
+      const answer = () => cast.office.post(`/matters/${matterId}/answer`, TOGETHER);
+      const both = first === 'answer' ? [answer(), merge()] : [merge(), answer()];
+      for (const { status } of await Promise.all(both)) expect([200, 409, 412]).toContain(status);
+    }
+  });
+
+  it('is answered for a merged ticket through what it goes along with', async () => {
+    const { cast } = stage;
+    const ids = await report();
+    const matterId = await join(ids);
+    done(await cast.office.act(ids[1]!, 'merge', { intoTicketId: ids[0] }));
+    const { answered, left } = done(await cast.office.post(`/matters/${matterId}/answer`, TOGETHER)).body;
+    expect([answered.length, left.length]).toEqual([2, 0]);
+    expect(await statuses(ids)).toEqual(['answered', 'merged', 'answered']);
+    expect((await typesOf(ids[1]!)).at(-1)).toBe('parentAdvanced');
+  });
+
   it('is made once for one key', async () => {
     const { cast } = stage;
     const ids = await report();

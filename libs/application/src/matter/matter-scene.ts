@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, withinScope, type Matter, type PersonActor } from '@zhuqi/domain';
-import type { Transaction } from '../ports/transaction';
+import type { LockedTicket, Transaction } from '../ports/transaction';
 import { refuse } from '../refused';
 import { TicketProcedure, type Scene } from '../ticket/procedure';
 import { MatterBook } from './matter-book';
@@ -32,17 +32,22 @@ export class MatterScenes {
     return { matter, members, lead };
   }
 
-  /** The tickets that exist, locked, by id. */
+  /**
+   * The tickets that exist, locked, by id. All are locked before anything is decided on one: every lock may move the
+   * transaction's time on, and what happens to all of them happens at one moment.
+   */
   async lock(
     tx: Transaction,
     ids: readonly string[],
     actor: PersonActor,
   ): Promise<ReadonlyMap<string, Scene>> {
-    const scenes = new Map<string, Scene>();
+    const locked: LockedTicket[] = [];
     for (const id of [...ids].sort()) {
-      const locked = await tx.lockTicket(id);
-      if (locked !== null) scenes.set(id, await this.procedure.scene(tx, locked, actor));
+      const ticket = await tx.lockTicket(id);
+      if (ticket !== null) locked.push(ticket);
     }
+    const scenes = new Map<string, Scene>();
+    for (const each of locked) scenes.set(each.ticket.id, await this.procedure.scene(tx, each, actor));
     return scenes;
   }
 }
