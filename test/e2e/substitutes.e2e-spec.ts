@@ -105,6 +105,63 @@ describe('work of people who are not there', () => {
       expect(rows(await life.cast.office.get('/orphans?kind=holder_gone'))).toEqual([]);
     });
 
+    /** Who fits the condition is out of service while something is looked at. */
+    async function without<T>(condition: string, values: unknown[], look: () => Promise<T>): Promise<T> {
+      const { database } = life.demo;
+      const gone = await database.rows<{ id: string }>(
+        `update person set active = false where active and ${condition} returning id`,
+        values,
+      );
+      try {
+        return await look();
+      } finally {
+        const ids = gone.map(({ id }) => id);
+        await database.rows('update person set active = true where id = any($1::uuid[])', [ids]);
+      }
+    }
+
+    const found = async (kind: string): Promise<string[]> =>
+      rows(await life.cast.auditor.get(`/orphans?kind=${kind}`)).map(({ subject }) => subject.id);
+
+    it('are found where nobody acts for the unit that holds a ticket or was asked for its opinion', async () => {
+      const held = await life.submitted({ severity: 'complex' });
+      const assisted = await life.withTownship();
+      const question = { unitId: life.unit.department, question: '管线由谁迁移' };
+      done(await life.cast.township.act(assisted, 'assist', question));
+      const look = async () => ({
+        unit: (await found('unit_unstaffed')).includes(held),
+        assist: (await found('assist_unstaffed')).includes(assisted),
+      });
+      expect(await look()).toEqual({ unit: false, assist: false });
+      const of = (unitId: string) => without('unit_id = $1', [unitId], look);
+      expect(await of(life.unit.township)).toEqual({ unit: true, assist: false });
+      expect(await of(life.unit.department)).toEqual({ unit: false, assist: true });
+    });
+
+    it('are found where nobody can rule on a request', async () => {
+      const id = await life.withTownship();
+      const asked = {
+        kind: 'return',
+        reason: '非本单位职责',
+        basis: '三定方案',
+        toUnitId: life.unit.department,
+      };
+      done(await life.cast.township.act(id, 'requests', asked), 201);
+      expect(await found('request_unruled')).not.toContain(id);
+      const look = () => found('request_unruled');
+      expect(await without(`'office_dispatcher' = any(roles)`, [], look)).toContain(id);
+    });
+
+    it.each([
+      ['officer_missing', 'officer'],
+      ['leader_missing', 'leader'],
+    ] as const)('are enterprises without anybody: %s', async (kind, name) => {
+      const enterprise = (await life.cast.enterprise.get('/me')).body.enterprise.id;
+      const person = (await life.cast[name].get('/me')).body.id;
+      expect(await found(kind)).not.toContain(enterprise);
+      expect(await without('id = $1', [person], () => found(kind))).toContain(enterprise);
+    });
+
     it('are found where a ticket waits for longer than a working day', async () => {
       const { body } = await life.cast.officer.post('/tickets', {
         ...{ title: '待交办', description: '登记后无人交办', category: 'other' },
