@@ -63,6 +63,10 @@ function clockFaults(ticket: Ticket): string[] {
   if (effect === 'paused' && running > 0) faults.push(`a clock runs in ${ticket.status}`);
   if (effect === 'stopped' && running + paused > 0) faults.push(`a clock lives in ${ticket.status}`);
   if (promises !== (ticket.dispatchedAt === null ? 0 : 1)) faults.push(`${promises} promises`);
+  const other = ticket.clocks.filter(
+    ({ state, calendarVersion }) => state !== 'stopped' && calendarVersion !== ticket.calendarVersion,
+  );
+  if (other.length > 0) faults.push(`${other.length} clocks on another calendar`);
   if (new Set(ticket.clocks.map((clock) => clock.id)).size !== ticket.clocks.length)
     faults.push('a clock twice');
   return faults;
@@ -126,7 +130,7 @@ export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0):
     ...alarmFaults(ticket),
     ...askedFaults(ticket),
     ...ledgerFaults(story),
-    ...timeFaults(ticket, story.terms.calendar, at),
+    ...timeFaults(ticket, (version) => story.calendar(version), at),
   ];
   const keys = escalations.map(({ round, fromTier, cause }) => `${round}:${fromTier}:${cause}`);
   if (new Set(keys).size !== keys.length) faults.push('an escalation twice');
@@ -143,7 +147,14 @@ export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0):
   return faults;
 }
 
-const BEGINS_A_HOP: readonly string[] = ['routed', 'dispatched', 'escalated', 'reopened', 'answered', 'handedOver'];
+const BEGINS_A_HOP: readonly string[] = [
+  'routed',
+  'dispatched',
+  'escalated',
+  'reopened',
+  'answered',
+  'handedOver',
+];
 
 /** Where an action may leave a ticket: where the table says, or one tier up, or at the triage desk. */
 export function leadsWhereTheTableSays(action: Action, before: Ticket, change: Change): boolean {

@@ -63,6 +63,7 @@ const clock = (id: string, kind: TicketClock['kind'], dueAt: number): TicketCloc
     warned: true,
     lapsed: false,
     hushed: 'yellow',
+    calendarVersion: 1,
     fired: ['unclaimed'],
   },
 });

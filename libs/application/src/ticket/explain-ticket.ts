@@ -73,10 +73,12 @@ export class ExplainTicket {
   /** Every second of a clock from its start to its due time. */
   async clock(ticketId: string, clockId: string, actor: PersonActor): Promise<ToldClock> {
     const { ticket, clock, now } = await this.tickets.clock(ticketId, clockId, actor);
-    const explanation = explainClock(clock, await this.calendarOf(ticket), now);
+    const { calendarVersion } = clock;
+    const calendar = await this.rules.calendarVersion(ticket.regionCode, calendarVersion);
+    const explanation = explainClock(clock, calendar, now);
     const events = await this.reader.timeline(ticketId);
     const moves = await this.reasoned(ticket, clockMoves(clockId, events));
-    return { ...explanation, calendarVersion: ticket.calendarVersion, moves };
+    return { ...explanation, calendarVersion, moves };
   }
 
   private async reasoned({ regionCode }: Ticket, moves: readonly ClockMove[]): Promise<readonly ToldMove[]> {

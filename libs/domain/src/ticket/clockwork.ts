@@ -56,7 +56,14 @@ export function withClock(ticket: Ticket, subject: ClockSubject, ctx: Context): 
   const kept = CLOCK_EFFECT[ticket.status] === 'paused' ? pauseClock(clock, ctx.now, ticket.status) : clock;
   return {
     ...ticket,
-    clocks: [...ticket.clocks, { ...kept, warned: false, lapsed: false, hushed: 'none', fired: [] }],
+    clocks: [
+      ...ticket.clocks,
+      {
+        ...kept,
+        ...{ warned: false, lapsed: false, hushed: 'none', fired: [] },
+        calendarVersion: ticket.calendarVersion,
+      },
+    ],
   };
 }
 
@@ -135,5 +142,5 @@ function announcedAfresh(before: TicketClock, after: Clock, now: Instant): Ticke
   const lapsed = before.lapsed && after.dueAt <= now;
   const hushed = moved ? 'none' : before.hushed;
   const fired = moved && !lapsed ? [] : before.fired;
-  return { ...after, warned: lapsed || (before.warned && !moved), lapsed, hushed, fired };
+  return { ...before, ...after, warned: lapsed || (before.warned && !moved), lapsed, hushed, fired };
 }

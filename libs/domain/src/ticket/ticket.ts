@@ -17,6 +17,8 @@ export interface TicketClock extends Clock {
   readonly fired: readonly string[];
   /** What had been announced before a change of rules moved the due time: that lamp is not told a second time. */
   readonly hushed: 'none' | 'yellow' | 'red';
+  /** The version of the calendar its times are counted on; one that has stopped stays on that of its last day. */
+  readonly calendarVersion: number;
 }
 
 /** One hop of the chain of responsibility: who held the ticket, from when to when. */

@@ -39,7 +39,9 @@ export function bringUnderRules(
   to: { readonly ctx: Context; readonly calendarVersion: number },
 ): Change {
   const ctx: Context = { ...to.ctx, actor: SYSTEM };
-  const clocks = ticket.clocks.map((clock) => revised(clock, ticket, sofar, ctx));
+  const clocks = ticket.clocks.map((clock) =>
+    onVersion(revised(clock, ticket, sofar, ctx), to.calendarVersion),
+  );
   const policyVersion = ticket.policyVersion === null ? null : ctx.policy.version;
   const waits = { before: sofar.calendar, after: ctx.calendar, policy: sofar.policy, now: ctx.now };
   const change = alter(unchanged(ticket), {
@@ -51,6 +53,12 @@ export function bringUnderRules(
   });
   return settle(told(ticket, change, ctx), ctx);
 }
+
+/** What has stopped was counted as it was counted. */
+const onVersion = (clock: TicketClock, calendarVersion: number): TicketClock =>
+  clock.state === 'stopped' || clock.calendarVersion === calendarVersion
+    ? clock
+    : { ...clock, calendarVersion };
 
 function revised(
   clock: TicketClock,

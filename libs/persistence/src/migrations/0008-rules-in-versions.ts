@@ -17,7 +17,7 @@ export class RulesInVersions1700000000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop index ticket_policy_version, ticket_calendar_version');
-    await runner.query('alter table ticket_clock drop hushed');
+    await runner.query('alter table ticket_clock drop hushed, drop calendar_version');
     await runner.query('alter table ticket drop calendar_version');
     await runner.query('alter table policy drop rebases, drop reason, drop made_by_id, drop made_at, drop effects');
     await runner.query(`create table calendar (region_code text primary key references region (code),
@@ -63,7 +63,9 @@ alter table policy
 // What is not at an end follows its region's rules; the sweep asks for those that lag behind.
 const TICKETS = `
 alter table ticket add calendar_version integer not null default 1;
-alter table ticket_clock add hushed text not null default 'none' check (hushed in ('none','yellow','red'));
+alter table ticket_clock
+  add hushed text not null default 'none' check (hushed in ('none','yellow','red')),
+  add calendar_version integer not null default 1;
 create index ticket_calendar_version on ticket (region_code, calendar_version)
   where status not in ('closed','rejected','withdrawn');
 create index ticket_policy_version on ticket (region_code, policy_version)

@@ -89,6 +89,9 @@ export class TicketClockRow {
   @Column('text', { default: 'none' })
   readonly hushed!: 'none' | 'yellow' | 'red';
 
+  @Column('integer', { name: 'calendar_version', default: 1 })
+  readonly calendarVersion!: number;
+
   @Column('text', { array: true, default: [] })
   readonly fired!: readonly string[];
 }

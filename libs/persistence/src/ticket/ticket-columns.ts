@@ -101,6 +101,7 @@ export const CLOCK_COLUMNS = {
   lapsed: 'plain',
   fired: 'plain',
   hushed: 'plain',
+  calendarVersion: 'plain',
 } as const satisfies Columns<TicketClock>;
 
 export const HOLDING_COLUMNS = {
