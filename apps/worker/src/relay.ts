@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { JobPublisher, Outbox, type JobToPublish, type LeasedMessage } from '@zhuqi/application';
 import { jobToPublish, MAX_NOTICES_PER_DELIVERY } from '@zhuqi/messaging';
 
-const BATCH = 400;
+/** Messages sent at a time; a full batch means that there may be more. */
+export const RELAY_BATCH = 400;
 /** A relay that dies in mid-flight delays its messages by this much. */
 const LEASE_MS = 10_000;
 /** Sent but not finished by its consumer after this long: sent again, then more and more rarely. */
@@ -16,9 +17,9 @@ export class Relay {
     private readonly publisher: JobPublisher,
   ) {}
 
-  /** Sends one batch; answers how many, so that the caller can go on at once while there is more. */
-  async tick(): Promise<number> {
-    const messages = await this.outbox.lease(BATCH, LEASE_MS);
+  /** Sends one batch, of everything or of the routings only; answers how many. */
+  async tick(what: 'routes' | 'all' = 'all'): Promise<number> {
+    const messages = await this.outbox.lease(RELAY_BATCH, LEASE_MS, what);
     if (messages.length === 0) return 0;
     const notices = messages.filter(({ job }) => job === 'notice.deliver');
     const routes = messages.filter(({ job }) => job === 'ticket.route').map(routeOf);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@zhuqi/application';
 import { DemoTime } from './demo-time';
 import { HandoverRounds } from './handover-rounds';
-import { Relay } from './relay';
+import { Relay, RELAY_BATCH } from './relay';
 import { RuleSweep } from './rule-sweep';
 import { Sweep } from './sweep';
 import { WorkerSettings } from './worker-settings';
@@ -19,7 +19,9 @@ export abstract class Timers {
   abstract all(): readonly Timer[];
 }
 
-const RELAY_MS = 100;
+/** A submitted ticket is routed while its submitter looks on; what has to be told gathers for a moment. */
+const ROUTES_MS = 100;
+const RELAY_MS = 500;
 const HEARTBEAT_MS = 1_000;
 const HANDOVERS_MS = 20_000;
 const PRUNE_MS = 3_600_000;
@@ -40,7 +42,12 @@ export class TicketTimers extends Timers {
   all(): readonly Timer[] {
     const everyMs = this.settings.sweepSeconds * 1_000;
     return [
-      { name: 'relay', everyMs: RELAY_MS, run: (signal) => untilEmpty(() => this.relay.tick(), signal) },
+      {
+        name: 'routes',
+        everyMs: ROUTES_MS,
+        run: (signal) => whileFull(() => this.relay.tick('routes'), signal),
+      },
+      { name: 'relay', everyMs: RELAY_MS, run: (signal) => whileFull(() => this.relay.tick(), signal) },
       { name: 'sweep', everyMs, run: (signal) => untilEmpty(() => this.sweep.tick(signal), signal) },
       { name: 'rules', everyMs, run: (signal) => this.ruleSweep.tick(signal) },
     ];
@@ -65,6 +72,12 @@ export class HouseTimers extends Timers {
       { name: 'prune', everyMs: PRUNE_MS, run: () => this.outbox.prune(KEEP_FINISHED_HOURS) },
     ];
   }
+}
+
+/** A batch that was not full was the last: what trickles in meanwhile is worth waiting for. */
+async function whileFull(tick: () => Promise<number>, signal: AbortSignal): Promise<void> {
+  let sent = RELAY_BATCH;
+  while (sent >= RELAY_BATCH && !signal.aborted) sent = await tick();
 }
 
 async function untilEmpty(tick: () => Promise<number>, signal: AbortSignal): Promise<void> {

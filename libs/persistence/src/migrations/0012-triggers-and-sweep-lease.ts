@@ -13,9 +13,11 @@ export class TriggersAndSweepLease1700000000012 implements MigrationInterface {
     await runner.query(`alter table escalation drop constraint escalation_cause_check,
       add constraint escalation_cause_check check (cause in ${CAUSES})`);
     await runner.query(SWEEP_LEASE);
+    await runner.query(ROUTES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index outbox_routes');
     await runner.query('drop table sweep_lease');
     await runner.query(`alter table escalation drop constraint escalation_cause_check,
       add constraint escalation_cause_check check (cause in ${CAUSES_BEFORE})`);
@@ -58,3 +60,7 @@ create table sweep_lease (
   storm_since timestamptz,
   storm_left integer not null default 0
 );`;
+
+// Whoever submits waits for the routing: it does not stand behind thousands of notices.
+const ROUTES = `
+create index outbox_routes on outbox (available_at) where finished_at is null and job = 'ticket.route';`;

@@ -65,9 +65,8 @@ from enterprise e cross join lateral (select nextval('ticket_number')::text as t
 where e.id = $1`,
 };
 
-/** The log of a ticket; $2 narrows it to one event. */
-export const EVENTS_OF: Statement = {
-  name: 'ticket-events',
+const events = (name: string, condition: string): Statement => ({
+  name,
   text: `
 select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name,
   p.enterprise_id as actor_enterprise_id,
@@ -76,6 +75,12 @@ select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name,
 from ticket_event e
 left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
 left join person p on p.id = e.actor_id
-where e.ticket_id = $1 and ($2::int is null or e.seq = $2)
+where e.ticket_id = $1${condition}
 order by e.seq`,
-};
+});
+
+/** The log of a ticket. */
+export const EVENTS_OF = events('ticket-events', '');
+
+/** One event of it. */
+export const EVENT_OF = events('ticket-event', ' and e.seq = $2');

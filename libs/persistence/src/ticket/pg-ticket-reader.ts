@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketReader, type LoggedEvent, type TicketAt } from '@zhuqi/application';
 import type { EventType, EventValue } from '@zhuqi/domain';
 import { Database } from '../database/database';
-import { EVENTS_OF, FIND_TICKET, NUMBERS_OF } from './load-ticket.sql';
+import { EVENT_OF, EVENTS_OF, FIND_TICKET, NUMBERS_OF } from './load-ticket.sql';
 import { toTicket, type AggregateRow } from './ticket.mapper';
 
 interface FoundRow extends AggregateRow {
@@ -35,11 +35,11 @@ export class PgTicketReader extends TicketReader {
   }
 
   async timeline(ticketId: string): Promise<readonly LoggedEvent[]> {
-    return (await this.database.named<EventRow>(EVENTS_OF, [ticketId, null])).map(toEvent);
+    return (await this.database.named<EventRow>(EVENTS_OF, [ticketId])).map(toEvent);
   }
 
   async event(ticketId: string, seq: number): Promise<LoggedEvent | null> {
-    const [row] = await this.database.named<EventRow>(EVENTS_OF, [ticketId, seq]);
+    const [row] = await this.database.named<EventRow>(EVENT_OF, [ticketId, seq]);
     return row === undefined ? null : toEvent(row);
   }
 
