@@ -1,4 +1,10 @@
-import { CalendarBook, EscalatedTickets, ListEscalations, type EscalationState, type VersionedCalendar } from '@zhuqi/application';
+import {
+  CalendarBook,
+  EscalatedTickets,
+  ListEscalations,
+  type EscalationState,
+  type VersionedCalendar,
+} from '@zhuqi/application';
 import { parseCalendarSpec, workingCalendar, type WorkingCalendar } from '@zhuqi/domain';
 import { allPages } from './pages';
 import { idOf, openReadingRoom, type ReadingRoom } from './reading-room';

@@ -53,7 +53,9 @@ describe('trying the rules out', () => {
     expect(
       [{}, { severity: 'major' }, { channel: 'window' }, { tier: 3 }].map((over) => startOf(over as object)),
     ).toEqual([1, 4, 2, 3]);
-    expect(tryOut({ ...problem, tier: 2 }, { ...RULES, policy: { ...RULES.policy, ladder: [1, 3] } }).startTier).toBe(2);
+    expect(
+      tryOut({ ...problem, tier: 2 }, { ...RULES, policy: { ...RULES.policy, ladder: [1, 3] } }).startTier,
+    ).toBe(2);
   });
 
   it('ends after so many moments and says that there would be more', () => {

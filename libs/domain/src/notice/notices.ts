@@ -175,7 +175,11 @@ const REFINED: Partial<Record<EventType, Refine>> = {
   rescheduled: (rule, { clockIds, promise }) => {
     if (!Array.isArray(clockIds) || clockIds.length === 0) return null;
     return promise === true
-      ? { ...rule, to: [...rule.to, 'officer', 'enterprise'], text: '因工作日历或时限规则调整，办结时限已重新计算' }
+      ? {
+          ...rule,
+          to: [...rule.to, 'officer', 'enterprise'],
+          text: '因工作日历或时限规则调整，办结时限已重新计算',
+        }
       : rule;
   },
   // Whoever holds it hears that it was answered for them.

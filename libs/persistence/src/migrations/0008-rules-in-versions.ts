@@ -19,7 +19,9 @@ export class RulesInVersions1700000000008 implements MigrationInterface {
     await runner.query('drop index ticket_policy_version, ticket_calendar_version');
     await runner.query('alter table ticket_clock drop hushed, drop calendar_version');
     await runner.query('alter table ticket drop calendar_version');
-    await runner.query('alter table policy drop rebases, drop reason, drop made_by_id, drop made_at, drop effects');
+    await runner.query(
+      'alter table policy drop rebases, drop reason, drop made_by_id, drop made_at, drop effects',
+    );
     await runner.query(`create table calendar (region_code text primary key references region (code),
       time_zone text not null, weekly jsonb not null)`);
     await runner.query(`insert into calendar select distinct on (region_code) region_code, body ->> 'timeZone',

@@ -1,4 +1,13 @@
-import type { Assist, Conference, FollowUp, Holding, Ticket, TicketClock, TicketItem, TicketRequest } from '@zhuqi/domain';
+import type {
+  Assist,
+  Conference,
+  FollowUp,
+  Holding,
+  Ticket,
+  TicketClock,
+  TicketItem,
+  TicketRequest,
+} from '@zhuqi/domain';
 
 /** How a value travels: instants are epoch milliseconds in the domain and timestamptz in PostgreSQL. */
 export type Travel = 'plain' | 'instant';
@@ -6,7 +15,8 @@ export type Travel = 'plain' | 'instant';
 type Columns<T> = Readonly<Record<keyof T & string, Travel>>;
 
 /** The parts of the aggregate that have tables of their own, and the children, which are read along. */
-export type Part = 'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'conferences' | 'followUps' | 'childIds';
+export type Part =
+  'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'conferences' | 'followUps' | 'childIds';
 
 /** Every field of the aggregate's root; a new field without its column does not compile. */
 export const TICKET_COLUMNS = {

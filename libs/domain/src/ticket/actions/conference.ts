@@ -95,13 +95,17 @@ export function conclude(ticket: Ticket, input: ConcludeInput, ctx: Context): De
     followUps: [...ticket.followUps, ...followUps],
     ...readers(ticket, unitIds, personIds),
   });
-  const words = Object.fromEntries(followUps.map(({ ordinal, what }) => [`followUp${String(ordinal)}`, what]));
+  const words = Object.fromEntries(
+    followUps.map(({ ordinal, what }) => [`followUp${String(ordinal)}`, what]),
+  );
   const data = {
     ...{ conference: conference.ordinal, unitIds, personIds },
     followUps: followUps.map(({ ordinal }) => String(ordinal)),
     dueOn: followUps.map(({ dueOn }) => dueOn),
   };
-  return accepted(record(change, ctx, 'conferenceConcluded', { data, texts: { minutes, decision, ...words } }));
+  return accepted(
+    record(change, ctx, 'conferenceConcluded', { data, texts: { minutes, decision, ...words } }),
+  );
 }
 
 const idsOf = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null);

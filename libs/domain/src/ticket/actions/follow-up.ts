@@ -61,7 +61,9 @@ export function finishFollowUp(
   const done = { ...open, doneAt: ctx.now, doneById: ctx.actor.id, result };
   const followUps = ticket.followUps.map((each) => (each === open ? done : each));
   const change = alter(unchanged(ticket), { followUps });
-  return accepted(record(change, ctx, 'followUpFinished', { data: { followUp: ordinal }, texts: { result } }));
+  return accepted(
+    record(change, ctx, 'followUpFinished', { data: { followUp: ordinal }, texts: { result } }),
+  );
 }
 
 /** Somebody else's task is finished by the holder or the office, not by another who has one of its own. */
