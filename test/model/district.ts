@@ -26,6 +26,44 @@ const SECOND_POLICY: Policy = {
   mostReturns: 0,
   escalateAtRedispatch: 1,
   infoPauseCap: { unit: 'workingDays', count: 3 },
+  triggers: [
+    ...districtPolicy.triggers,
+    {
+      code: 'near',
+      clock: 'resolve',
+      side: 'before',
+      offset: { unit: 'workingDays', count: 2 },
+      effect: 'remind',
+    },
+    {
+      code: 'unseen',
+      clock: 'claim',
+      side: 'after',
+      offset: { unit: 'workingMinutes', count: 90 },
+      effect: 'escalate',
+    },
+    {
+      code: 'slow',
+      clock: 'leg',
+      side: 'after',
+      offset: { unit: 'workingDays', count: 0 },
+      effect: 'escalate',
+    },
+    {
+      code: 'owed',
+      clock: 'assist',
+      side: 'after',
+      offset: { unit: 'workingDays', count: 1 },
+      effect: 'urge',
+    },
+    {
+      code: 'watch',
+      clock: 'reply',
+      side: 'after',
+      offset: { unit: 'workingDays', count: 2 },
+      effect: 'supervise',
+    },
+  ],
   autoClose: { unit: 'workingDays', count: 3 },
 };
 
