@@ -1,11 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { CheckClocks, JobPublisher, RealClock, RunningTickets } from '@zhuqi/application';
+import {
+  CheckClocks,
+  JobPublisher,
+  RealClock,
+  RunningTickets,
+  type OutdatedTicket,
+} from '@zhuqi/application';
 import { jobToPublish, MAX_TICKETS_PER_CHECK } from '@zhuqi/messaging';
 import { everyPage } from './every-page';
 
 const PAGE = 5_000;
 /** Still behind so long after it was queued: the queue is late or has lost it. */
 const QUEUED_AGAIN_AFTER_MS = 30_000;
+
+/** For which rules a ticket was queued, and when by the computer's time. */
+interface Queued {
+  readonly rules: string;
+  readonly at: number;
+}
 
 /**
  * Brings running tickets under rules that have changed: finds those that lag behind and queues them for the same
@@ -14,7 +26,7 @@ const QUEUED_AGAIN_AFTER_MS = 30_000;
 @Injectable()
 export class RuleSweep {
   private readonly log = new Logger('RuleSweep');
-  private readonly queued = new Map<string, number>();
+  private readonly queued = new Map<string, Queued>();
   private round = 0;
 
   constructor(
@@ -26,16 +38,23 @@ export class RuleSweep {
 
   /** Answers how many tickets it queued, or worked out itself when the queue refused them. */
   async tick(signal?: AbortSignal): Promise<number> {
-    const read = (after: string | null) => this.tickets.outdated(PAGE, after);
+    const read = (after: OutdatedTicket | null) => this.tickets.outdated(PAGE, after);
     const found = await everyPage(read, PAGE, signal);
     const now = this.clock.now();
-    const still = new Set(found);
+    const still = new Set(found.map(({ ticketId }) => ticketId));
     for (const id of this.queued.keys()) if (!still.has(id)) this.queued.delete(id);
-    const wanted = found.filter((id) => now - (this.queued.get(id) ?? -Infinity) > QUEUED_AGAIN_AFTER_MS);
+    const wanted = found.filter((ticket) => this.isWanted(ticket, now));
     if (wanted.length === 0 || signal?.aborted === true) return 0;
-    await this.publish(wanted, now).catch((error: unknown) => this.checkHere(wanted, error, signal));
-    for (const id of wanted) this.queued.set(id, now);
+    const ids = wanted.map(({ ticketId }) => ticketId);
+    await this.publish(ids, now).catch((error: unknown) => this.checkHere(ids, error, signal));
+    for (const { ticketId, rules } of wanted) this.queued.set(ticketId, { rules, at: now });
     return wanted.length;
+  }
+
+  /** Not queued for these rules yet, or so long ago that the queue is late. */
+  private isWanted({ ticketId, rules }: OutdatedTicket, now: number): boolean {
+    const queued = this.queued.get(ticketId);
+    return queued?.rules !== rules || now - queued.at > QUEUED_AGAIN_AFTER_MS;
   }
 
   private async publish(ids: readonly string[], now: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RunningTickets, type RunningTicket } from '@zhuqi/application';
+import { RunningTickets, type OutdatedTicket, type RunningTicket } from '@zhuqi/application';
 import type { Places } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
@@ -33,10 +33,10 @@ in_force as materialized (
 /** By each of two indexes: usually neither finds a single one. */
 const LAGGING = `
 lagging as (
-  select t.id, t.region_code from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
+  select t.id, t.region_code, concat_ws(':', f.calendar, f.policy) as rules from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
     and t.calendar_version < f.calendar
   union
-  select t.id, t.region_code from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
+  select t.id, t.region_code, concat_ws(':', f.calendar, f.policy) as rules from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
     and t.policy_version < f.policy
 )`;
 
@@ -44,7 +44,7 @@ const OUTDATED: Statement = {
   name: 'ticket-outdated',
   text: `
 with ${IN_FORCE.trim()}, ${LAGGING.trim()}
-select id from lagging where $2::uuid is null or id > $2::uuid
+select id as "ticketId", rules from lagging where $2::uuid is null or id > $2::uuid
 order by id limit $1`,
 };
 
@@ -76,9 +76,11 @@ export class PgRunningTickets extends RunningTickets {
     }));
   }
 
-  async outdated(limit: number, after: string | null): Promise<readonly string[]> {
-    const rows = await this.database.named<{ id: string }>(OUTDATED, [limit, after]);
-    return rows.map(({ id }) => id);
+  outdated(limit: number, after: OutdatedTicket | null): Promise<readonly OutdatedTicket[]> {
+    return this.database.named<OutdatedTicket & { [column: string]: unknown }>(OUTDATED, [
+      limit,
+      after?.ticketId ?? null,
+    ]);
   }
 
   async countOutdated(regionCode: string): Promise<number> {

@@ -47,7 +47,9 @@ export class StoredCalendarBook extends CalendarBook {
   }
 
   async days(regionCode: string, year: number): Promise<CalendarYear | null> {
-    const edition = await this.edition(regionCode);
+    // Whoever has just changed it wants to see the change.
+    const version = await this.latestOf(regionCode);
+    const edition = version === null ? null : await this.kept(regionCode, version);
     return edition === null ? null : calendarYear({ regionCode, year, ...edition });
   }
 
