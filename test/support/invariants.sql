@@ -29,7 +29,7 @@ cross join lateral (
 ) turn
 where turn.type not in ('reopened', 'unmerged')
   and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
-  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver'))
+  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver', 'rescheduled'))
   and not (turn.type = 'merged' and v.type in ('conferenceConcluded', 'conferenceCancelled'))
   and v.type not in ('followUpFinished', 'followUpOverdue')
   and not (v.type in ('requestLapsed', 'conferenceLapsed') and v.at = turn.at);

@@ -1,0 +1,309 @@
+import { RuleSweep } from '@zhuqi/worker';
+import { done, openLifecycle, PROBLEM, type Lifecycle } from './lifecycle-stage';
+
+const CALENDAR = '/calendars/220105';
+const STATISTICS = '/statistics/resolution?regionCode=220105&from=2023-01-01&to=2023-12-31';
+
+/** Monday and Tuesday are declared closed, on Tuesday: a storm. */
+const STORM = {
+  setDays: [
+    {
+      day: '2023-10-23',
+      until: '2023-10-24',
+      kind: 'closed',
+      name: '暴雪停工',
+      source: '区府办〔2023〕12号',
+    },
+  ],
+};
+
+interface Effect {
+  readonly ticketId: string;
+  readonly clocks: readonly { clockId: string; kind: string; dueBefore: string; dueAfter: string }[];
+}
+
+describe('an unplanned holiday', () => {
+  let life: Lifecycle;
+  let late: string;
+  let before: string;
+  let previewed: { effects: Record<string, number>; tickets: Effect[] };
+
+  const rows = <T>(text: string, values: unknown[] = []): Promise<T[]> =>
+    life.demo.database.rows<T & { [column: string]: unknown }>(text, values);
+  const state = () =>
+    rows(`select (select count(*)::int from calendar_version) as versions, (select count(*)::int from ticket_event) as
+      events, (select sum(extract(epoch from due_at))::text from ticket_clock) as due`);
+  const lampsTold = async (): Promise<string[]> =>
+    (
+      await rows<{
+        lamp: string;
+      }>(`select concat_ws(' ', e.ticket_id, e.data ->> 'clockId', e.data ->> 'lamp') as lamp
+        from notice n join ticket_event e using (ticket_id, seq) where e.type = 'lampChanged'`)
+    ).map(({ lamp }) => lamp);
+  const sweepRules = async (): Promise<void> => {
+    await life.demo.app.get(RuleSweep, { strict: false }).tick();
+    await life.demo.settle();
+  };
+
+  beforeAll(async () => {
+    life = await openLifecycle();
+    // Friday nine o'clock; due by the end of Monday. Two working days later it is red, and everybody knows.
+    late = await life.submitted({ severity: 'consult' });
+    await life.demo.advance({ advanceWorkdays: 2 });
+    before = (await life.cast.office.get(STATISTICS)).body.asOf;
+  }, 120_000);
+  afterAll(() => life.close());
+
+  it('is tried first, and nothing is written', async () => {
+    const untouched = await state();
+    const { body } = done(await life.cast.office.post(`${CALENDAR}/changes/preview`, STORM));
+    previewed = body;
+    expect(body).toMatchObject({ regionCode: '220105', version: 2, applied: false });
+    expect(body.effects.clocksMoved).toBeGreaterThan(20);
+    expect(body.effects.stopBeingLate).toBeGreaterThan(0);
+    expect(body.effects.noticesEarly).toBeGreaterThan(0);
+    const mine = body.tickets.find(({ ticketId }: Effect) => ticketId === late);
+    expect(mine.clocks.find(({ kind }: { kind: string }) => kind === 'resolve')).toMatchObject({
+      ...{ label: '办结', dueBefore: '2023-10-23T09:00:00.000Z', dueAfter: '2023-10-25T09:00:00.000Z' },
+      ...{ becomesLate: false, stopsBeingLate: true, confirmed: false },
+    });
+    expect(mine.notices).toContainEqual(
+      expect.objectContaining({ kind: 'resolve', lamp: 'red', what: 'early' }),
+    );
+    expect(await state()).toEqual(untouched);
+  });
+
+  it('is applied with a reason and does what was tried', async () => {
+    const told = await lampsTold();
+    const { body } = done(
+      await life.cast.office.post(`${CALENDAR}/changes`, { ...STORM, basedOn: 1, reason: '暴雪红色预警' }),
+      201,
+    );
+    expect(body).toEqual({ ...previewed, applied: true });
+    await sweepRules();
+    const moved = await rows<{ clocks: number; tickets: number }>(
+      `select sum(json_array_length(data -> 'clockIds'))::int as clocks,
+       count(*) filter (where json_array_length(data -> 'clockIds') > 0)::int as tickets
+       from ticket_event where type = 'rescheduled'`,
+    );
+    expect(moved).toEqual([{ clocks: body.effects.clocksMoved, tickets: body.effects.ticketsMoved }]);
+    for (const { clocks } of previewed.tickets) {
+      for (const { clockId, dueAfter } of clocks) {
+        const [clock] = await rows<{ due: Date }>('select due_at as due from ticket_clock where id = $1', [
+          clockId,
+        ]);
+        expect(clock?.due.toISOString()).toBe(dueAfter);
+      }
+    }
+    expect(await lampsTold()).toEqual(told);
+  });
+
+  it('explains every due time that moved, to the second', async () => {
+    for (const { ticketId, clocks } of previewed.tickets) {
+      for (const { clockId, dueBefore, dueAfter } of clocks) {
+        const { body } = done(await life.cast.city.get(`/tickets/${ticketId}/clocks/${clockId}/explain`));
+        const counted = body.segments.reduce(
+          (sum: number, { seconds }: { seconds: number }) => sum + seconds,
+          0,
+        );
+        expect([clockId, counted]).toEqual([clockId, body.workingSeconds]);
+        expect(body.moves).toEqual([
+          expect.objectContaining({ dueBefore, dueAfter, calendarVersion: 2, reasons: ['暴雪红色预警'] }),
+        ]);
+      }
+    }
+    // What had stopped was counted, and is explained, on the days as they were.
+    const { body: ticket } = await life.cast.office.get(`/tickets/${late}`);
+    for (const { id } of ticket.clocks) {
+      const { body } = done(await life.cast.office.get(`/tickets/${late}/clocks/${id}/explain`));
+      const counted = body.segments.reduce(
+        (sum: number, { seconds }: { seconds: number }) => sum + seconds,
+        0,
+      );
+      expect(counted).toBe(body.workingSeconds);
+    }
+  });
+
+  it('tells no lamp a second time when the new due times pass', async () => {
+    const told = await lampsTold();
+    const hushed = await rows<{ clock: string; lamp: string }>(
+      `select id as clock, hushed as lamp from ticket_clock where hushed <> 'none'`,
+    );
+    expect(hushed.length).toBeGreaterThan(0);
+    for (let day = 1; day <= 4; day += 1) await life.demo.advance({ advanceWorkdays: 1 });
+    const again = await rows<{ notices: number; lamps: number }>(
+      `select count(n.id)::int as notices, count(*)::int as lamps from ticket_event e
+       left join notice n using (ticket_id, seq) where e.type = 'lampChanged' and e.data ->> 'again' = 'true'`,
+    );
+    expect(again[0]).toMatchObject({ notices: 0 });
+    expect(again[0]?.lamps).toBeGreaterThan(0);
+    const since = (await lampsTold()).filter((lamp) => !told.includes(lamp));
+    for (const { clock } of hushed.filter(({ lamp }) => lamp === 'red')) {
+      expect(since.filter((lamp) => lamp.includes(clock))).toEqual([]);
+    }
+  });
+
+  it('leaves every figure of the past as it was', async () => {
+    const at = new Date(Date.parse(before)).toISOString();
+    const asOf = `${STATISTICS}&asOf=${encodeURIComponent(at)}`;
+    const once = (await life.cast.office.get(asOf)).body;
+    done(
+      await life.cast.office.post(`${CALENDAR}/changes`, { clearDays: ['2023-10-23'], reason: '补录' }),
+      201,
+    );
+    await sweepRules();
+    const again = (await life.cast.office.get(asOf)).body;
+    expect(again.total).toEqual(once.total);
+    expect(once.total).toMatchObject({ collected: 182 });
+  });
+
+  it('leaves a trail', async () => {
+    const { body } = done(await life.cast.auditor.get(`${CALENDAR}/versions`));
+    expect(body.pending).toBe(0);
+    expect(
+      body.items.map(({ version, reason }: { version: number; reason: string }) => [version, reason]),
+    ).toEqual([
+      [3, '补录'],
+      [2, '暴雪红色预警'],
+      [1, expect.any(String)],
+    ]);
+    expect(body.items[1]).toMatchObject({ effects: previewed.effects, amendment: STORM });
+    expect(body.items[1].madeBy.name).toBe((await life.cast.office.get('/me')).body.name);
+    expect(body.items[1].madeAt).toMatch(/^2023-10-24T/);
+    const { body: year } = await life.cast.office.get(`${CALENDAR}?year=2023`);
+    const days = year.days.filter(({ own }: { own: boolean }) => own);
+    expect([
+      year.version,
+      days.map(({ day, kind, name }: Record<string, string>) => [day, kind, name]),
+    ]).toEqual([3, [['2023-10-24', 'holiday', '暴雪停工']]]);
+  });
+});
+
+describe('the rules of a district', () => {
+  let life: Lifecycle;
+  beforeAll(async () => {
+    life = await openLifecycle();
+  }, 120_000);
+  afterAll(() => life.close());
+
+  const change = async (amendment: object): Promise<Record<string, never>> =>
+    done(await life.cast.office.post(`${CALENDAR}/changes`, { reason: '调整', ...amendment }), 201).body;
+  const week = (hours: readonly (readonly string[])[]) =>
+    Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, hours]));
+  const dueOf = async (
+    id: string,
+    kind = 'resolve',
+  ): Promise<{ id: string; dueAt: string; provisional: boolean }> => {
+    const { body } = await life.cast.office.get(`/tickets/${id}`);
+    return body.clocks.find((clock: { kind: string }) => clock.kind === kind);
+  };
+  const followed = async (): Promise<void> => {
+    await life.demo.app.get(RuleSweep, { strict: false }).tick();
+    await life.demo.settle();
+  };
+
+  it('close at another hour, and in a season at yet another', async () => {
+    const id = await life.submitted({ severity: 'simple' });
+    expect((await dueOf(id)).dueAt).toBe('2023-10-31T09:00:00.000Z');
+    await change({
+      weekly: week([
+        ['08:30', '11:30'],
+        ['13:00', '17:30'],
+      ]),
+    });
+    await followed();
+    expect((await dueOf(id)).dueAt).toBe('2023-10-31T09:30:00.000Z');
+    const winter = {
+      name: '冬季',
+      from: '10-25',
+      to: '03-31',
+      weekly: week([
+        ['09:00', '11:30'],
+        ['13:00', '16:30'],
+      ]),
+    };
+    await change({ seasons: [winter] });
+    await followed();
+    expect((await dueOf(id)).dueAt).toBe('2023-10-31T08:30:00.000Z');
+    const { body } = await life.cast.office.get(`${CALENDAR}?year=2023`);
+    expect(body.seasons).toEqual([winter]);
+    await change({
+      seasons: [],
+      weekly: week([
+        ['08:30', '11:30'],
+        ['13:30', '17:00'],
+      ]),
+    });
+  });
+
+  it('make a due time certain when the next year is published', async () => {
+    // An installation that has loaded the days of 2023 and no later ones.
+    await life.demo.database.rows(`insert into calendar_version (region_code, version, body, reason)
+      select region_code, version + 1, jsonb_set(body, '{days}', (select jsonb_agg(day) from
+        jsonb_array_elements(body -> 'days') day where day ->> 'day' < '2024')), '仅有 2023 年'
+      from calendar_version where region_code = '220105' order by version desc limit 1`);
+    await life.demo.advance({ advanceWorkdays: 25 });
+    const id = await life.submitted({ severity: 'major' });
+    await followed();
+    expect((await dueOf(id)).provisional).toBe(true);
+    const notice = {
+      year: 2024,
+      days: [
+        {
+          day: '2024-01-01',
+          kind: 'holiday',
+          name: '元旦',
+          source: '国办发明电〔2023〕7号',
+          state: 'official',
+        },
+      ],
+    };
+    const { effects } = (await change({ notice })) as unknown as { effects: Record<string, number> };
+    expect(effects['confirmed']).toBeGreaterThan(0);
+    await followed();
+    expect((await dueOf(id)).provisional).toBe(false);
+  });
+
+  it('keep what was promised when a policy changes, unless it takes running tickets along', async () => {
+    const { body: policies } = await life.cast.office.get('/policies/220105');
+    const { terms } = policies.versions[0];
+    const simple = (count: number) => ({
+      ...terms,
+      bySeverity: {
+        ...terms.bySeverity,
+        simple: { ...terms.bySeverity.simple, resolve: { unit: 'workingDays', count } },
+      },
+    });
+    const id = await life.submitted({ severity: 'simple' });
+    const promised = await dueOf(id);
+    const now = Date.parse((await life.cast.office.get(STATISTICS)).body.asOf);
+    const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+    const effectiveOn = dayOf(now);
+    const order = { effectiveOn, reason: '提速' };
+    const policy = (path: string, body: object) => life.cast.office.post(`/policies/220105/${path}`, body);
+
+    const kept = done(await policy('changes', { ...order, reason: '试行', terms: simple(6) }), 201).body;
+    expect(kept).toMatchObject({ version: 2, applied: true, effects: { tickets: 0, clocksMoved: 0 } });
+    await followed();
+    expect(await dueOf(id)).toEqual(promised);
+
+    const { reason: _, ...tried } = { ...order, terms: simple(5), rebases: true };
+    const preview = done(await policy('changes/preview', tried)).body;
+    expect(preview.effects.clocksMoved).toBeGreaterThan(0);
+    const tomorrow = { ...order, terms: simple(5), rebases: true, effectiveOn: dayOf(now + 86_400_000) };
+    const moved = done(await policy('changes', { ...tomorrow, basedOn: 2 }), 201).body;
+    expect(moved).toEqual({ ...preview, applied: true });
+    await followed();
+    expect(await dueOf(id)).toEqual(promised);
+    await life.demo.advance({ advanceWorkdays: 1 });
+    await followed();
+    expect((await dueOf(id)).dueAt < promised.dueAt).toBe(true);
+    const { body: clock } = await life.cast.office.get(
+      `/tickets/${id}/clocks/${(await dueOf(id)).id}/explain`,
+    );
+    expect(clock.moves.at(-1)).toMatchObject({ policyVersion: 3, reasons: ['试行', '提速'] });
+    expect((await policy('changes', { ...order, terms: simple(4), basedOn: 2 })).body.code).toBe(
+      'policy.changed',
+    );
+  });
+});
