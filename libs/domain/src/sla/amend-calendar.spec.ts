@@ -25,7 +25,7 @@ const winter = { name: '冬季', from: '11-01', to: '03-31', weekly: { mon: OFFI
 /** The calendar after amendments, one after the other. */
 function after(...amendments: readonly object[]): DistrictCalendar {
   return amendments.reduce<DistrictCalendar>((district, amendment) => {
-    const amended = amendCalendar(district, amendment as CalendarAmendment);
+    const amended = amendCalendar(district, amendment);
     if (!amended.ok) throw new Error(`${amended.refusal.pointer ?? ''}: ${amended.refusal.detail}`);
     return amended.value;
   }, DISTRICT);
