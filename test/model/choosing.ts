@@ -1,6 +1,7 @@
 import { allowedActions, type Action, type Ticket } from '@zhuqi/domain';
-import { CAST, PEOPLE, type PersonName } from '../support/ticket-cast';
+import { PEOPLE, type PersonName } from '../support/ticket-cast';
 import type { Dice } from './dice';
+import type { People } from './people';
 import type { Step } from './plan';
 
 /** How often an action is drawn among those that are allowed: remarks crowd out the way of a ticket, an early end cuts it short. */
@@ -18,19 +19,21 @@ export interface Choice {
   readonly action: Action;
 }
 
-/** A ticket, and whether there is no other that it could be merged into. */
+/** A ticket, who is there, and whether there is no other that it could be merged into. */
 export interface Situation {
   readonly ticket: Ticket;
+  readonly people: People;
   readonly alone: boolean;
 }
 
 /** Who does what next: mostly something that the table allows, now and then whatever the step says; null when nothing is. */
 export function choose(story: Situation, { kind, who, action }: Step, dice: Dice): Choice | null {
-  const { ticket, alone } = story;
+  const { ticket, people, alone } = story;
   if (kind === 0) return { who, action };
   const able = new Map<Action, PersonName[]>();
   for (const name of PEOPLE) {
-    for (const each of allowedActions(CAST[name], ticket)) able.set(each, [...(able.get(each) ?? []), name]);
+    for (const each of allowedActions(people.person(name), ticket))
+      able.set(each, [...(able.get(each) ?? []), name]);
   }
   if ([...able.keys()].every((each) => each === 'merge')) return null;
   const weightOf = (each: Action): number => (each === 'merge' && alone ? 0 : (WEIGHT[each] ?? 1));

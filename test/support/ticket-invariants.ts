@@ -108,7 +108,10 @@ function askedFaults(ticket: Ticket): string[] {
   return faults;
 }
 
-function ledgerFaults({ ticket, ledger }: TicketStory): string[] {
+/** A ticket's life, as far as it is examined. */
+export type Life = Pick<TicketStory, 'ticket' | 'events' | 'escalations' | 'ledger' | 'calendar'>;
+
+function ledgerFaults({ ticket, ledger }: Life): string[] {
   return [null, ...TIERS].flatMap((tier) => {
     const posted = mapFigures((figure) =>
       ledger.filter((entry) => entry.tier === tier).reduce((sum, { figures }) => sum + figures[figure], 0),
@@ -122,7 +125,7 @@ function ledgerFaults({ ticket, ledger }: TicketStory): string[] {
 }
 
 /** Everything that must be true of a ticket whatever has happened to it; what is not, in words. */
-export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0): string[] {
+export function faultsOf(story: Life, at = story.events.at(-1)?.at ?? 0): string[] {
   const { ticket, events, escalations } = story;
   const faults = [
     ...holdingFaults(ticket),

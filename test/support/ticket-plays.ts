@@ -179,6 +179,20 @@ export function permitted(
   return free.ok ? standing : free;
 }
 
+/** What an action that is permitted leads to, before the ticket is settled. */
+export function play<A extends domain.Action>(
+  ticket: Ticket,
+  {
+    action,
+    input,
+    standing,
+  }: { readonly action: A; readonly input: Inputs[A]; readonly standing: domain.Standing },
+  ctx: domain.Context,
+): domain.Decision<Change> {
+  const outcome = PLAYS[action](ticket, input, ctx, standing);
+  return 'ok' in outcome ? outcome : domain.accepted(outcome);
+}
+
 /** One action as the use case takes it: permitted, legal, unhindered, decided, settled. */
 export function act<A extends domain.Action>(
   ticket: Ticket,
@@ -188,7 +202,6 @@ export function act<A extends domain.Action>(
 ): domain.Decision<Change> {
   const standing = permitted(action, ctx.actor, ticket);
   if (!standing.ok) return standing;
-  const outcome = PLAYS[action](ticket, input, ctx, standing.value);
-  const decided = 'ok' in outcome ? outcome : domain.accepted(outcome);
+  const decided = play(ticket, { action, input, standing: standing.value }, ctx);
   return decided.ok ? domain.accepted(domain.settle(decided.value, ctx)) : decided;
 }

@@ -1,0 +1,74 @@
+import { HANDLER_ROLES, hasRole, type Actor, type Day, type PersonActor, type Places } from '@zhuqi/domain';
+import { CAST, PEOPLE, type CastName, type PersonName } from '../support/ticket-cast';
+import { CALENDAR, PAIRINGS, unitsFor, type Pairing } from './district';
+import { UNITS, type EnterpriseName } from './names';
+
+/** A unit as a ticket is given to it. */
+export interface UnitCard {
+  readonly name: string;
+  readonly regionCode: string;
+  readonly kind: (typeof UNITS)[number][2];
+  readonly dissolved: boolean;
+}
+
+/** Business time, as far as a history has come. */
+export interface Time {
+  now: number;
+}
+
+/** Who answers for what, as one history has changed it so far. */
+export class People {
+  private pairings: readonly Pairing[] = PAIRINGS;
+  changed = false;
+
+  constructor(private readonly time: Time) {}
+
+  get today(): Day {
+    return CALENDAR.dayOf(this.time.now);
+  }
+
+  /** Everybody as they are today. */
+  get everybody(): readonly PersonActor[] {
+    return PEOPLE.map((name) => this.person(name));
+  }
+
+  actor(name: CastName): Actor {
+    return name === 'system' ? CAST.system : this.person(name);
+  }
+
+  person(name: PersonName): PersonActor {
+    const person = CAST[name];
+    return { ...person, pairedEnterpriseIds: this.enterprisesOf(person.id) };
+  }
+
+  byId(id: string): PersonActor | undefined {
+    return this.everybody.find((person) => person.id === id);
+  }
+
+  /** Who stands in each place for an enterprise today. */
+  places(enterprise: EnterpriseName): Places {
+    const on = (kind: Pairing['kind']): string | null =>
+      this.current().find((each) => each.enterprise === enterprise && each.kind === kind)?.personId ?? null;
+    return { ...unitsFor(enterprise), officerId: on('officer'), leaderId: on('leader') };
+  }
+
+  unit(name: string): UnitCard | undefined {
+    const found = UNITS.find(([each]) => each === name);
+    return found && { name, regionCode: found[1], kind: found[2], dissolved: false };
+  }
+
+  handlersOf(unitName: string): readonly PersonActor[] {
+    return this.everybody.filter((person) => person.unitId === unitName && hasRole(person, ...HANDLER_ROLES));
+  }
+
+  private enterprisesOf(personId: string): readonly string[] {
+    return this.current()
+      .filter((each) => each.kind === 'officer' && each.personId === personId)
+      .map(({ enterprise }) => enterprise);
+  }
+
+  private current(): readonly Pairing[] {
+    const { today } = this;
+    return this.pairings.filter(({ from, to }) => from <= today && (to === null || today < to));
+  }
+}
