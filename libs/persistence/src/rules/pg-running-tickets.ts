@@ -6,8 +6,11 @@ import { businessDay, chainOf } from '../responsibility/chain.sql';
 import { AGGREGATE_PARTS } from '../ticket/load-ticket.sql';
 import { toTicket, type AggregateRow } from '../ticket/ticket.mapper';
 
-/** In the words of the partial indexes `ticket_calendar_version` and `ticket_policy_version`; must agree with `followsRules` of the domain (tested). */
-export const FOLLOWS_RULES = `t.status not in ('closed','rejected','withdrawn')`;
+/**
+ * In the words of the partial indexes `ticket_calendar_version` and `ticket_policy_version`; agrees with `followsRules` of
+ * the domain (tested).
+ */
+export const FOLLOWS_RULES = `(case when t.status in ('closed','rejected','withdrawn') then 0 else 1 end) = 1`;
 
 const PAGE: Statement = {
   name: 'ticket-running',
@@ -30,17 +33,18 @@ in_force as materialized (
   from region r
 )`;
 
-/** By each of two indexes: usually neither finds a single one. */
+const behindIn = (column: string, inForce: string): string => `
+  select t.id, f.code as region_code, concat_ws(':', f.calendar, f.policy) as rules from in_force f cross join lateral (
+    select t.id from ticket t where t.region_code = f.code and ${FOLLOWS_RULES} and t.${column} < f.${inForce} offset 0
+  ) t`;
+
+/** By each of two indexes, region by region (`offset 0` keeps it so): usually neither finds a single one. */
 const LAGGING = `
-lagging as (
-  select t.id, t.region_code, concat_ws(':', f.calendar, f.policy) as rules from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
-    and t.calendar_version < f.calendar
-  union
-  select t.id, t.region_code, concat_ws(':', f.calendar, f.policy) as rules from in_force f join ticket t on t.region_code = f.code and ${FOLLOWS_RULES}
-    and t.policy_version < f.policy
+lagging as (${behindIn('calendar_version', 'calendar')}
+  union ${behindIn('policy_version', 'policy')}
 )`;
 
-const OUTDATED: Statement = {
+export const OUTDATED: Statement = {
   name: 'ticket-outdated',
   text: `
 with ${IN_FORCE.trim()}, ${LAGGING.trim()}

@@ -37,10 +37,10 @@ import { UnitRow } from '../reference/unit.row';
   `channel in ('enterprise', 'officer', 'office', 'leader', 'window', 'integrator')`,
 )
 @Index('ticket_calendar_version', ['regionCode', 'calendarVersion'], {
-  where: `status not in ('closed', 'rejected', 'withdrawn')`,
+  where: `(case when status in ('closed', 'rejected', 'withdrawn') then 0 else 1 end) = 1`,
 })
 @Index('ticket_policy_version', ['regionCode', 'policyVersion'], {
-  where: `status not in ('closed', 'rejected', 'withdrawn')`,
+  where: `(case when status in ('closed', 'rejected', 'withdrawn') then 0 else 1 end) = 1`,
 })
 @Index('ticket_check', ['nextCheckAt'], { where: 'next_check_at is not null' })
 @Index('ticket_held_units', ['heldUnitIds'], { type: 'gin' })
