@@ -1,4 +1,5 @@
-import { ChangeCalendar } from '@zhuqi/application';
+import { randomUUID } from 'node:crypto';
+import { type CalendarChanged, ChangeCalendar } from '@zhuqi/application';
 import {
   calendarOfDistrict,
   refused,
@@ -81,6 +82,18 @@ export function changer(dice: Dice): PersonName {
   return dice.oneIn(15) ? 'foreignOffice' : dice.pick(['office', 'administrator'] as const);
 }
 
+/** What a change of rules is told to have led to. */
+export interface RulesChanged {
+  readonly version: number;
+  readonly totals: RulesTotals;
+}
+
+/** With a key and without; what is shown is what has changed. */
+export const once = (dice: Dice) => ({
+  idempotencyKey: dice.oneIn(2) ? randomUUID() : undefined,
+  present: (changed: RulesChanged) => changed,
+});
+
 /** The district's calendar is changed, or only tried: the totals of a trial are those the model counts. */
 export async function changeCalendar(desk: Desk, dice: Dice): Promise<void> {
   const { model, system, stories, coverage } = desk;
@@ -101,7 +114,9 @@ export async function changeCalendar(desk: Desk, dice: Dice): Promise<void> {
   const got = await outcomeOf(
     only
       ? use.preview(signedIn(actor), change)
-      : use.apply(signedIn(actor), { ...change, reason: '区政府通知' }),
+      : use
+          .apply({ actor: signedIn(actor), change: { ...change, reason: '区政府通知' }, ...once(dice) })
+          .then(({ body }) => body as RulesChanged),
   );
   mustAgree(only ? 'tryCalendar' : 'changeCalendar', { expected, got }, coverage);
   if (!expected.ok || !got.ok) return;

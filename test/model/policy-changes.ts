@@ -1,7 +1,7 @@
-import { ChangePolicy, NO_EFFECT } from '@zhuqi/application';
+import { type PolicyChanged, ChangePolicy, NO_EFFECT } from '@zhuqi/application';
 import { parsePolicy, refused, type Allowance, type Day, type Decision, type Policy } from '@zhuqi/domain';
 import { districtPolicy } from '../support/ticket-cast';
-import { changer } from './calendar-changes';
+import { changer, once, type RulesChanged } from './calendar-changes';
 import { mustAgree, type Desk } from './commands';
 import type { Dice } from './dice';
 import { DISTRICT, POLICIES } from './district';
@@ -103,7 +103,9 @@ export async function changePolicy(desk: Desk, dice: Dice): Promise<void> {
   const got = await outcomeOf(
     only
       ? use.preview(signedIn(actor), change)
-      : use.apply(signedIn(actor), { ...change, reason: '区政府通知' }),
+      : use
+          .apply({ actor: signedIn(actor), change: { ...change, reason: '区政府通知' }, ...once(dice) })
+          .then(({ body }) => body as RulesChanged),
   );
   mustAgree(only ? 'tryPolicy' : 'changePolicy', { expected, got }, coverage);
   if (!expected.ok || !got.ok) return;

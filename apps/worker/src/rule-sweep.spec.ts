@@ -9,6 +9,7 @@ import {
 } from '@zhuqi/application';
 import { MAX_TICKETS_PER_CHECK } from '@zhuqi/messaging';
 import { RuleSweep } from './rule-sweep';
+import type { Turn } from './turn';
 
 const idOf = (n: number): string => `01989f2e-7c1a-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -49,20 +50,27 @@ describe('the sweep of changed rules', () => {
   let watch: Watch;
   let checked: string[];
   let sweep: RuleSweep;
+  let mine: boolean;
 
   const behind = (count: number, rules = '2:'): OutdatedTicket[] =>
     Array.from({ length: count }, (_, n) => ({ ticketId: idOf(n), rules }));
 
   beforeEach(() => {
-    [district, queue, watch, checked] = [new District(), new Queue(), new Watch(), []];
+    [district, queue, watch, checked, mine] = [new District(), new Queue(), new Watch(), [], true];
     const check = {
       execute: async (id: string) => {
         checked.push(id);
         if (id === idOf(1)) throw new Error('poison');
       },
     } as unknown as CheckClocks;
-    sweep = new RuleSweep(district, queue, watch, check);
+    const turn = { goesOn: () => Promise.resolve(mine) } as unknown as Turn;
+    sweep = new RuleSweep(district, queue, watch, check, turn);
     Reflect.set(sweep, 'log', { warn: () => undefined, error: () => undefined });
+  });
+
+  it('leaves it to another worker whose turn it is', async () => {
+    [district.behind, mine] = [behind(3), false];
+    expect([await sweep.tick(), queue.jobs]).toEqual([0, []]);
   });
 
   it('queues everything that lags behind, however much it is, once and by the dozen', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@zhuqi/application';
 import { jobToPublish, MAX_TICKETS_PER_CHECK } from '@zhuqi/messaging';
 import { everyPage } from './every-page';
+import { Turn } from './turn';
 
 const PAGE = 5_000;
 /** Still behind so long after it was queued: the queue is late or has lost it. */
@@ -21,7 +22,7 @@ interface Queued {
 
 /**
  * Brings running tickets under rules that have changed: finds those that lag behind and queues them for the same
- * check that does what is due. A ticket somebody works on meanwhile has come under the new rules already.
+ * check that does what is due, one worker at a time. A ticket somebody works on meanwhile has come under the new rules already.
  */
 @Injectable()
 export class RuleSweep {
@@ -34,10 +35,12 @@ export class RuleSweep {
     private readonly publisher: JobPublisher,
     private readonly clock: RealClock,
     private readonly checkClocks: CheckClocks,
+    private readonly turn: Turn,
   ) {}
 
   /** Answers how many tickets it queued, or worked out itself when the queue refused them. */
   async tick(signal?: AbortSignal): Promise<number> {
+    if (!(await this.turn.goesOn())) return 0;
     const read = (after: OutdatedTicket | null) => this.tickets.outdated(PAGE, after);
     const found = await everyPage(read, PAGE, signal);
     const now = this.clock.now();

@@ -65,9 +65,14 @@ class Lease extends SweepLease {
     const now = this.watch.now();
     if (this.holder !== null && this.holder !== holder && this.until > now) return null;
     const idleMs = this.sweptAt === null ? null : now - this.sweptAt;
-    [this.holder, this.until, this.sweptAt] = [holder, now + forMs, now];
+    [this.holder, this.until] = [holder, now + forMs];
+    this.sweptAt ??= now;
     this.renewals += 1;
     return { idleMs, storm: this.left !== null };
+  }
+
+  async looked(): Promise<void> {
+    this.sweptAt = this.watch.now();
   }
 
   async brake(_holder: string, left: number | null): Promise<void> {

@@ -37,6 +37,7 @@ export class Sweep implements BeforeApplicationShutdown {
     this.checks.keepOnly(due);
     const late = due.filter(this.checks.isLate);
     const fresh = await this.brake.let(due.filter(this.checks.isFresh), turn);
+    await this.turn.looked();
     const refused = await this.checks.queue(fresh.now);
     await this.checkHere([...refused, ...late].slice(0, MOST_HERE), signal);
     await this.forgotten.route(() => this.turn.goesOn(), signal);

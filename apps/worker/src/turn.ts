@@ -35,6 +35,11 @@ export class Turn {
     return (await this.take()) !== null;
   }
 
+  /** What was due has been read, and the brake has decided upon it. */
+  looked(): Promise<void> {
+    return this.lease.looked(this.holder);
+  }
+
   /** Tells everybody what the storm brake holds back; null: nothing. */
   tellBrake(left: number | null): Promise<void> {
     return this.lease.brake(this.holder, left);

@@ -1,6 +1,6 @@
 import { CheckClocks, RealClock, RunningTickets, type JobPublisher } from '@zhuqi/application';
 import { followsRules, STATUSES, type TicketStatus } from '@zhuqi/domain';
-import { Handlers, RuleSweep } from '@zhuqi/worker';
+import { Handlers, RuleSweep, Turn } from '@zhuqi/worker';
 import { FOLLOWS_RULES } from '../../../libs/persistence/src/rules/pg-running-tickets';
 import { brokenInvariants } from '../../support/invariants';
 import { REDIS_MISSING } from '../../support/redis';
@@ -93,6 +93,7 @@ describe('a changed calendar', () => {
       refusing,
       app.get(RealClock, get),
       app.get(CheckClocks, get),
+      app.get(Turn, get),
     );
     Reflect.set(sweep, 'log', { warn: () => undefined, error: () => undefined });
     const asked = new AbortController();

@@ -15,7 +15,7 @@ describe('what the worker reads from the database', () => {
     const [message] = await demo.database.rows<{ id: string }>('select id from outbox order by id limit 1');
     const id = message?.id ?? '';
     const waits: number[] = [];
-    for (const attempts of [1, 2, 3, 8, 20]) {
+    for (const attempts of [0, 1, 2, 7, 19]) {
       await demo.database.rows('update outbox set finished_at = null, attempts = $2 where id = $1', [
         id,
         attempts,

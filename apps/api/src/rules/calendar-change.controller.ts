@@ -1,8 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeCalendar, refuse, RuleHistory, RunningTickets, valueOf } from '@zhuqi/application';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  ChangeCalendar,
+  type CalendarChanged,
+  refuse,
+  RuleHistory,
+  RunningTickets,
+  valueOf,
+} from '@zhuqi/application';
 import { parseHolidayNotice, type CalendarAmendment, type PersonActor } from '@zhuqi/domain';
-import { Can, CurrentActor } from '../edge';
+import { Can, CurrentActor, IdempotencyKey } from '../edge';
 import { CalendarAmendmentDto, CalendarChangeDto } from './rules.dto';
 import { calendarVersionView, CalendarVersionsView, rulesChangeView, RulesChangeView } from './rules.view';
 
@@ -36,14 +50,17 @@ export class CalendarChangeController {
   @Post('changes')
   @Can('rules.change')
   @ApiOperation({ summary: '采用一项日历变更：在办诉求的时限逐件重新计算，已发的提醒不再重发' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RulesChangeView })
   async apply(
     @Param('regionCode') regionCode: string,
     @Body() { reason, ...body }: CalendarChangeDto,
     @CurrentActor() actor: PersonActor,
+    @IdempotencyKey() idempotencyKey: string | undefined,
   ): Promise<RulesChangeView> {
-    const order = { ...orderOf(regionCode, body), reason };
-    return rulesChangeView(regionCode, true, await this.change.apply(actor, order));
+    const change = { ...orderOf(regionCode, body), reason };
+    const present = (changed: CalendarChanged): RulesChangeView => rulesChangeView(regionCode, true, changed);
+    return (await this.change.apply({ actor, change, idempotencyKey, present })).body as RulesChangeView;
   }
 
   @Get('versions')

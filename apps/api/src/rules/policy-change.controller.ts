@@ -1,8 +1,15 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangePolicy } from '@zhuqi/application';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ChangePolicy, type PolicyChanged } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
-import { Can, CurrentActor } from '../edge';
+import { Can, CurrentActor, IdempotencyKey } from '../edge';
 import { PolicyAmendmentDto, PolicyChangeDto } from './rules.dto';
 import { rulesChangeView, RulesChangeView } from './rules.view';
 
@@ -33,13 +40,16 @@ export class PolicyChangeController {
   @Post('changes')
   @Can('rules.change')
   @ApiOperation({ summary: '采用一项规则变更：新承诺按新规则，在办的保持原承诺，除非 rebases 为 true' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RulesChangeView })
   async apply(
     @Param('regionCode') regionCode: string,
     @Body() { rebases = false, ...body }: PolicyChangeDto,
     @CurrentActor() actor: PersonActor,
+    @IdempotencyKey() idempotencyKey: string | undefined,
   ): Promise<RulesChangeView> {
-    const order = { regionCode, rebases, ...body };
-    return rulesChangeView(regionCode, true, await this.change.apply(actor, order));
+    const change = { regionCode, rebases, ...body };
+    const present = (changed: PolicyChanged): RulesChangeView => rulesChangeView(regionCode, true, changed);
+    return (await this.change.apply({ actor, change, idempotencyKey, present })).body as RulesChangeView;
   }
 }

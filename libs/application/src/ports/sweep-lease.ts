@@ -24,6 +24,9 @@ export abstract class SweepLease {
   /** Takes or renews the lease for `forMs`; null while another worker holds it. */
   abstract hold(holder: string, forMs: number): Promise<SweepTurn | null>;
 
+  /** A look has got through: the outage, if there was one, is over. */
+  abstract looked(holder: string): Promise<void>;
+
   /** Due tickets the storm brake holds back; null: it does not hold. Only the holder's word is written down. */
   abstract brake(holder: string, left: number | null): Promise<void>;
 

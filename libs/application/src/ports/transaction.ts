@@ -24,7 +24,9 @@ export interface LockedTicket {
 /** The rules of a district as of this transaction: never a few seconds old, unlike what the rule book remembers. */
 export interface RulesInForce {
   readonly calendarVersion: number;
-  /** The policy which running tickets of earlier versions are brought under; null when there is none. */
+  /** What a ticket gets that has been promised nothing yet; null before the first policy takes effect. */
+  readonly policyVersion: number | null;
+  /** The later policy this ticket is to be brought under; null when there is none. */
   readonly rebasingPolicy: number | null;
 }
 

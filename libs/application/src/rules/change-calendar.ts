@@ -7,9 +7,13 @@ import {
   type DistrictCalendar,
   type PersonActor,
 } from '@zhuqi/domain';
+import { IdGenerator } from '../ports/id-generator';
+import type { StoredAnswer } from '../ports/idempotency';
 import { UnitOfWork, type Transaction } from '../ports/transaction';
 import type { CalendarEdition } from '../ports/rule-desk';
 import { refuse, valueOf } from '../refused';
+import { claimOf } from '../ticket/answer-once';
+import { applyOnce, type RulesOrder } from './apply-once';
 import { ruledRegion } from './ruled-region';
 import { TryRules, type TriedEffects } from './try-rules';
 
@@ -32,6 +36,7 @@ export class ChangeCalendar {
   constructor(
     private readonly work: UnitOfWork,
     private readonly trial: TryRules,
+    private readonly ids: IdGenerator,
   ) {}
 
   /** What the change would do; nothing is kept. */
@@ -45,18 +50,24 @@ export class ChangeCalendar {
    * A new version of the calendar. Its tickets follow one by one within seconds, each in its own transaction; whatever
    * anybody does with one of them meanwhile brings it under the new version first.
    */
-  async apply(actor: PersonActor, change: CalendarChange): Promise<CalendarChanged> {
+  apply({
+    actor,
+    change,
+    idempotencyKey,
+    present,
+  }: RulesOrder<CalendarChange, CalendarChanged>): Promise<StoredAnswer> {
     const { regionCode, amendment, reason } = change;
-    const tried = await this.preview(actor, change);
-    const { version, examples, totals: effects } = tried;
-    await this.work.run(async (tx) => {
-      const { edition, amended } = await this.amended(tx, { ...change, basedOn: version - 1 });
-      await tx.rules.writeCalendar({
-        ...{ regionCode, version: edition.version + 1, district: amended, amendment, reason, effects },
-        ...{ madeById: actor.id, madeAt: tx.now },
-      });
+    return applyOnce(this.work, this.preview(actor, change), {
+      claim: claimOf(this.ids, actor.id, idempotencyKey, change),
+      present,
+      write: async (tx, { version, totals: effects }) => {
+        const { amended: district } = await this.amended(tx, { ...change, basedOn: version - 1 });
+        await tx.rules.writeCalendar({
+          ...{ regionCode, version, district, amendment, reason, effects },
+          ...{ madeById: actor.id, madeAt: tx.now },
+        });
+      },
     });
-    return { version, totals: effects, examples };
   }
 
   private async amended(

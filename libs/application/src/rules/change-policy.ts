@@ -7,9 +7,13 @@ import {
   type PersonActor,
   type Policy,
 } from '@zhuqi/domain';
+import { IdGenerator } from '../ports/id-generator';
+import type { StoredAnswer } from '../ports/idempotency';
 import { RuleBook } from '../ports/rule-book';
 import { UnitOfWork, type Transaction } from '../ports/transaction';
 import { refuse, Refused } from '../refused';
+import { claimOf } from '../ticket/answer-once';
+import { applyOnce, type RulesOrder } from './apply-once';
 import { ruledRegion } from './ruled-region';
 import { NO_EFFECT } from './rules-totals';
 import { TryRules, type TriedEffects } from './try-rules';
@@ -38,6 +42,7 @@ export class ChangePolicy {
     private readonly work: UnitOfWork,
     private readonly trial: TryRules,
     private readonly rules: RuleBook,
+    private readonly ids: IdGenerator,
   ) {}
 
   /** What the change would do to running tickets if its day were today; nothing is kept. */
@@ -49,18 +54,24 @@ export class ChangePolicy {
     return { version: policy.version, ...effects };
   }
 
-  async apply(actor: PersonActor, change: PolicyChange): Promise<PolicyChanged> {
+  apply({
+    actor,
+    change,
+    idempotencyKey,
+    present,
+  }: RulesOrder<PolicyChange, PolicyChanged>): Promise<StoredAnswer> {
     const { regionCode, rebases, reason } = change;
-    const tried = await this.preview(actor, change);
-    const { version, examples, totals: effects } = tried;
-    await this.work.run(async (tx) => {
-      const policy = await this.next(tx, { ...change, basedOn: version - 1 });
-      await tx.rules.writePolicy({
-        ...{ regionCode, policy, rebases, reason, effects },
-        ...{ madeById: actor.id, madeAt: tx.now },
-      });
+    return applyOnce(this.work, this.preview(actor, change), {
+      claim: claimOf(this.ids, actor.id, idempotencyKey, change),
+      present,
+      write: async (tx, { version, totals: effects }) => {
+        const policy = await this.next(tx, { ...change, basedOn: version - 1 });
+        await tx.rules.writePolicy({
+          ...{ regionCode, policy, rebases, reason, effects },
+          ...{ madeById: actor.id, madeAt: tx.now },
+        });
+      },
     });
-    return { version, totals: effects, examples };
   }
 
   private async next(

@@ -85,17 +85,26 @@ export class TicketProcedure {
     now: Instant,
   ): Promise<VersionedCalendar & { readonly policy: Policy }> {
     const { regionCode, calendarVersion } = ticket;
-    const policy = sofar.policy ?? (await this.rules.policy(regionCode, now));
+    const policy = sofar.policy ?? (await this.policyFor(regionCode, inForce, now));
     if (!followsRules(ticket)) return { version: calendarVersion, calendar: sofar.calendar, policy };
     const version = inForce.calendarVersion;
     const calendar =
       version === calendarVersion ? sofar.calendar : await this.rules.calendarVersion(regionCode, version);
     const { rebasingPolicy } = inForce;
-    const rebased = sofar.policy !== null && rebasingPolicy !== null && rebasingPolicy > policy.version;
     return {
       ...{ version, calendar },
-      policy: rebased ? await this.rules.policyVersion(regionCode, rebasingPolicy) : policy,
+      policy: rebasingPolicy === null ? policy : await this.rules.policyVersion(regionCode, rebasingPolicy),
     };
+  }
+
+  private policyFor(
+    regionCode: string,
+    { policyVersion }: LockedTicket['inForce'],
+    now: Instant,
+  ): Promise<Policy> {
+    return policyVersion === null
+      ? this.rules.policy(regionCode, now)
+      : this.rules.policyVersion(regionCode, policyVersion);
   }
 
   /** Saves what was decided with its events, figures and messages; nothing when nothing happened. */

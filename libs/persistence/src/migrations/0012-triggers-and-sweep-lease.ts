@@ -20,7 +20,7 @@ export class TriggersAndSweepLease1700000000012 implements MigrationInterface {
     await runner.query('drop index outbox_routes');
     await runner.query('drop table sweep_lease');
     await runner.query(`alter table escalation drop constraint escalation_cause_check,
-      add constraint escalation_cause_check check (cause in ${CAUSES_BEFORE})`);
+      add constraint escalation_cause_check check (cause in ${CAUSES_BEFORE}) not valid`); // what has risen stays on record
     await runner.query('alter table ticket drop trigger_at');
     await runner.query('alter table ticket_clock drop fired');
     await runner.query(`update policy set body = body - 'startTiers' - 'windowRaisesBy' - 'triggers'`);

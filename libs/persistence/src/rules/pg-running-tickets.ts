@@ -3,6 +3,7 @@ import { RunningTickets, type OutdatedTicket, type RunningTicket } from '@zhuqi/
 import type { Places } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
+import { calendarInForce, rebasingPolicies } from './rules-in-force.sql';
 import { AGGREGATE_PARTS } from '../ticket/load-ticket.sql';
 import { toTicket, type AggregateRow } from '../ticket/ticket.mapper';
 
@@ -26,22 +27,23 @@ order by t.id limit $2`,
 /** A region's latest calendar, and the policy its running tickets are brought under, if any. */
 const IN_FORCE = `
 in_force as materialized (
-  select r.code,
-    (select max(c.version) from calendar_version c where c.region_code = r.code) as calendar,
-    (select max(p.version) from policy p where p.region_code = r.code and p.rebases
-       and p.effective_on <= ${businessDay('business_now()')}) as policy
-  from region r
+  select r.code, ${calendarInForce('r.code')} as calendar, rebasing.version as policy,
+    array(select own.version from policy own where own.region_code = r.code
+      and (own.effective_on, own.version) < (rebasing.effective_on, rebasing.version)) as earlier
+  from region r left join lateral (
+    select p.version, p.effective_on from ${rebasingPolicies('r.code', businessDay('business_now()'))}
+    order by p.effective_on desc, p.version desc limit 1) rebasing on true
 )`;
 
-const behindIn = (column: string, inForce: string): string => `
+const behind = (condition: string): string => `
   select t.id, f.code as region_code, concat_ws(':', f.calendar, f.policy) as rules from in_force f cross join lateral (
-    select t.id from ticket t where t.region_code = f.code and ${FOLLOWS_RULES} and t.${column} < f.${inForce} offset 0
+    select t.id from ticket t where t.region_code = f.code and ${FOLLOWS_RULES} and ${condition} offset 0
   ) t`;
 
 /** By each of two indexes, region by region (`offset 0` keeps it so): usually neither finds a single one. */
 const LAGGING = `
-lagging as (${behindIn('calendar_version', 'calendar')}
-  union ${behindIn('policy_version', 'policy')}
+lagging as (${behind('t.calendar_version < f.calendar')}
+  union ${behind('t.policy_version = any(f.earlier)')}
 )`;
 
 export const OUTDATED: Statement = {

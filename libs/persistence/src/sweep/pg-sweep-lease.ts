@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SweepLease, type SweepState, type SweepTurn } from '@zhuqi/application';
 import { Database, type Statement } from '../database/database';
 
-// What was there before is read by the same statement: the new row says when the last look took place.
+// When the last look took place stays on record until the next one has got through (`LOOKED`).
 const HOLD: Statement = {
   name: 'sweep-hold',
   text: `
@@ -10,13 +10,18 @@ with before as (select swept_at, storm_since from sweep_lease where name = 'swee
 held as (
   insert into sweep_lease as lease (name, holder, until, swept_at)
   values ('sweep', $1, clock_timestamp() + $2 * interval '1 millisecond', clock_timestamp())
-  on conflict (name) do update set holder = excluded.holder, until = excluded.until, swept_at = excluded.swept_at
+  on conflict (name) do update set holder = excluded.holder, until = excluded.until
     where lease.holder = excluded.holder or lease.until <= clock_timestamp()
   returning 1
 )
 select (extract(epoch from clock_timestamp() - before.swept_at) * 1000)::float8 as "idleMs",
   before.storm_since is not null as storm
 from held left join before on true`,
+};
+
+const LOOKED: Statement = {
+  name: 'sweep-looked',
+  text: `update sweep_lease set swept_at = clock_timestamp() where name = 'sweep' and holder = $1`,
 };
 
 const BRAKE: Statement = {
@@ -57,6 +62,10 @@ export class PgSweepLease extends SweepLease {
   async hold(holder: string, forMs: number): Promise<SweepTurn | null> {
     const rows = await this.database.named<{ idleMs: number | null; storm: boolean }>(HOLD, [holder, forMs]);
     return rows[0] ?? null;
+  }
+
+  async looked(holder: string): Promise<void> {
+    await this.database.named(LOOKED, [holder]);
   }
 
   async brake(holder: string, left: number | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
+import { calendarInForce, isEarlier, policyInForce, rebasingPolicies } from '../rules/rules-in-force.sql';
 
 const partOf = (table: string, name: string, order = 'p.ordinal'): string => `
   (select coalesce(json_agg(p order by ${order}), '[]') from ${table} p where p.ticket_id = t.id) as ${name}`;
@@ -33,9 +34,12 @@ export const LOAD_TICKET: Statement = {
   text: `
 select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
   json_build_object(
-    'calendarVersion', (select max(c.version) from calendar_version c where c.region_code = t.region_code),
-    'rebasingPolicy', (select max(p.version) from policy p where p.region_code = t.region_code and p.rebases
-                       and p.effective_on <= ${businessDay('$2')})) as "inForce",
+    'calendarVersion', ${calendarInForce('t.region_code')},
+    'policyVersion', ${policyInForce('t.region_code', businessDay('$2'))},
+    'rebasingPolicy', (select p.version from ${rebasingPolicies('t.region_code', businessDay('$2'))}
+      and exists (select from policy own where own.region_code = t.region_code and own.version = t.policy_version
+        and ${isEarlier('own', 'p')})
+      order by p.effective_on desc, p.version desc limit 1)) as "inForce",
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,
