@@ -131,4 +131,34 @@ describe('the rules of a district', () => {
       'policy.changed',
     );
   });
+
+  it('never reach back by a policy that was replaced before its day', async () => {
+    const id = await life.submitted({ severity: 'simple' });
+    const promised = await dueOf(id);
+    const { body: policies } = await life.cast.office.get('/policies/220105');
+    const { terms } = policies.versions[0];
+    const longer = { ...terms, bySeverity: { ...terms.bySeverity } };
+    longer.bySeverity.simple = { ...terms.bySeverity.simple, resolve: { unit: 'workingDays', count: 12 } };
+    const now = Date.parse((await life.cast.office.get(STATISTICS)).body.asOf);
+    const effectiveOn = new Date(now + 32 * 3_600_000).toISOString().slice(0, 10);
+    const order = { effectiveOn, reason: '误发' };
+    const post = (body: object) => life.cast.office.post('/policies/220105/changes', { ...order, ...body });
+    done(await post({ terms: longer, rebases: true }), 201);
+    done(await post({ terms, reason: '更正' }), 201);
+    await life.demo.advance({ advanceWorkdays: 1 });
+    await followed();
+    expect((await dueOf(id)).dueAt).toBe(promised.dueAt);
+  });
+
+  it('change once for one key, and the repetition is shown what the first was', async () => {
+    const body = {
+      reason: '演练',
+      setDays: [{ day: '2023-12-29', kind: 'closed', name: '演练', source: '通知' }],
+    };
+    const key = { 'idempotency-key': 'drill-2023' };
+    const first = done(await life.cast.office.post(`${CALENDAR}/changes`, body, key), 201).body;
+    const again = done(await life.cast.office.post(`${CALENDAR}/changes`, body, key), 201).body;
+    expect(again).toEqual(first);
+    expect((await life.cast.office.post(`${CALENDAR}/changes`, body)).body.code).toBe('calendar.unchanged');
+  });
 });

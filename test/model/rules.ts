@@ -98,11 +98,17 @@ export class Rules {
     return version !== ticket.calendarVersion || policy.version !== (ticket.policyVersion ?? policy.version);
   }
 
+  /** The policy in force of those that reach back, if it took effect after the ticket's own. */
   private reachingBack(policy: Policy, now: Instant): Policy | null {
-    const today = this.calendar().dayOf(now);
-    const last = this.list.findLast(
-      ({ version, effectiveOn }) => this.rebasing.has(version) && effectiveOn <= today,
-    );
-    return last !== undefined && last.version > policy.version ? last : null;
+    const replaced = ({ version, effectiveOn }: Policy): boolean =>
+      this.list.some((later) => later.version > version && later.effectiveOn <= effectiveOn);
+    const reaching = this.list.filter((each) => this.rebasing.has(each.version) && !replaced(each));
+    const last = policyOn(reaching, this.calendar().dayOf(now));
+    return last !== null && policyOn([policy, last], last.effectiveOn) === last ? last : null;
+  }
+
+  /** One that a later version replaced before its day is never in force. */
+  private hasItsDay({ version, effectiveOn }: Policy): boolean {
+    return !this.list.some((each) => each.version > version && each.effectiveOn <= effectiveOn);
   }
 }

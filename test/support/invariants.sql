@@ -52,7 +52,11 @@ where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body
   and not exists (select 1 from task_force f where f.unit_id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from matter m where m.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
-  and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid);
+  and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from calendar_version c where c.region_code = i.body ->> 'regionCode'
+    and c.version = (i.body ->> 'version')::int)
+  and not exists (select 1 from policy p where p.region_code = i.body ->> 'regionCode'
+    and p.version = (i.body ->> 'version')::int);
 
 -- I7 a ticket that is being handled has exactly one present holder, the one it names, and a finished one none
 with stand as (

@@ -245,6 +245,18 @@ describe('the sweep', () => {
       expect(lease.left).toBeNull();
     });
 
+    it('is not forgotten by a look that did not get through', async () => {
+      await sweep.tick();
+      watch.seconds += OUTAGE_SECONDS;
+      district.waiting = due(5_000);
+      const { due: read } = district;
+      district.due = () => Promise.reject(new Error('canceling statement due to statement timeout'));
+      await expect(sweep.tick()).rejects.toThrow('timeout');
+      district.due = read;
+      watch.seconds += 1;
+      expect([await sweep.tick(), lease.left]).toEqual([0, 4_990]);
+    });
+
     it('does not save up what it could have let through while nobody looked', async () => {
       await backAfter(OUTAGE_SECONDS, 5_000);
       watch.seconds += 300;

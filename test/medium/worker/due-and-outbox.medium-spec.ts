@@ -30,6 +30,14 @@ describe('what the worker reads from the database', () => {
     expect(waits).toEqual([30, 60, 120, 3_840, 3_840]);
   });
 
+  it('does not count a message that was leased and never sent', async () => {
+    const outbox = demo.app.get(Outbox, { strict: false });
+    await demo.database.rows('update outbox set finished_at = null, attempts = 0, available_at = now()');
+    const leased = async () => (await outbox.lease(1, 0, 'all')).map(({ attempts }) => attempts);
+    expect([await leased(), await leased()]).toEqual([[1], [1]]);
+    await demo.database.rows('update outbox set finished_at = now()');
+  });
+
   it('reads due tickets page by page: each once, the oldest first, also those due at one moment', async () => {
     const tickets = demo.app.get(DueTickets, { strict: false });
     await demo.database.rows(`update ticket set next_check_at = timestamptz '2020-01-01 08:00:00.123+08'
