@@ -29,6 +29,16 @@ describe('the submitter of a confidential ticket', () => {
     expect(seesSubmitter(reader, { ...SECRET, aboutPersonId: reader.id })).toBe(false);
   });
 
+  it('is told to who leads or stands in for its leader as to the leader itself', () => {
+    const duties = (more: object) => ({ duties: { ...OWN_POST_ONLY, ...more } });
+    const successor = person('successor', 'district_leader', duties({ leadsForIds: ['leader'] }));
+    const substitute = person('substitute', 'district_leader', duties({ standsInForIds: ['leader'] }));
+    expect([successor, substitute].map((reader) => seesSubmitter(reader, SECRET))).toEqual([true, true]);
+    const complaint = { ...SECRET, aboutPersonId: 'leader' };
+    expect(seesSubmitter(substitute, complaint)).toBe(false);
+    expect(seesSubmitter(successor, complaint)).toBe(true);
+  });
+
   it.each([
     person('another enterprise', 'enterprise', { enterpriseId: 'jinma' }),
     person('a former officer', 'liaison_officer'),

@@ -8,9 +8,11 @@ export interface Duties {
   readonly memberUnitIds: readonly string[];
   /** People who are absent and whose substitute the person is. */
   readonly standsInForIds: readonly string[];
+  /** Leaders whose leadership has come to the person, or to whom it stands in for: the leaders on record of tickets it leads. */
+  readonly leadsForIds: readonly string[];
 }
 
-export const OWN_POST_ONLY: Duties = { unitIds: [], memberUnitIds: [], standsInForIds: [] };
+export const OWN_POST_ONLY: Duties = { unitIds: [], memberUnitIds: [], standsInForIds: [], leadsForIds: [] };
 
 /** A signed-in person, resolved per request. */
 export interface PersonActor {
@@ -48,6 +50,15 @@ export const unitsOf = ({ unitId, duties }: PersonActor): readonly string[] =>
 
 /** The person and everybody it stands in for. */
 export const personsOf = ({ id, duties }: PersonActor): readonly string[] => [id, ...duties.standsInForIds];
+
+/**
+ * The leaders on record whose tickets the person leads. Apart from the people it stands in for: who has come after
+ * somebody neither holds what is theirs nor loses sight of a complaint about them.
+ */
+export const leadersOf = (actor: PersonActor): readonly string[] => [
+  ...personsOf(actor),
+  ...actor.duties.leadsForIds,
+];
 
 /** Whether the actor acts for one of these units; the roles that may are asked apart. */
 export const actsForUnit = (actor: Actor, unitIds: readonly (string | null)[]): boolean =>

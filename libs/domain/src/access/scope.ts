@@ -1,4 +1,4 @@
-import { hasRole, personsOf, unitsOf, type PersonActor } from './actor';
+import { hasRole, leadersOf, personsOf, unitsOf, type PersonActor } from './actor';
 
 /**
  * What a person may read, as data: the same object is the predicate in memory and the condition in SQL.
@@ -7,6 +7,8 @@ import { hasRole, personsOf, unitsOf, type PersonActor } from './actor';
 export interface Scope {
   /** The person and everybody it stands in for. */
   readonly personIds: readonly string[];
+  /** Those, and the leaders on record whose tickets the person leads now. */
+  readonly leaderIds: readonly string[];
   /** Reads every ticket of these regions. */
   readonly regionCodes: readonly string[];
   /** Whether that reach includes confidential tickets the person is not the paired leader of. */
@@ -42,6 +44,7 @@ export function scopeOf(actor: PersonActor): Scope {
   const handler = hasRole(actor, ...UNIT_READERS);
   return {
     personIds: personsOf(actor),
+    leaderIds: leadersOf(actor),
     regionCodes: wholeRegion || leader ? actor.regionCodes : [],
     confidentialToo: wholeRegion,
     enterpriseIds: [...ownEnterprise, ...(officer ? actor.pairedEnterpriseIds : [])],
@@ -55,7 +58,7 @@ export function withinScope(scope: Scope, ticket: ScopedTicket): boolean {
   const { personIds, unitIds } = scope;
   // Nor one about somebody whose place it takes: a complaint must not reach that desk.
   if (ticket.aboutPersonId !== null && personIds.includes(ticket.aboutPersonId)) return false;
-  const led = ticket.leaderId !== null && personIds.includes(ticket.leaderId);
+  const led = ticket.leaderId !== null && scope.leaderIds.includes(ticket.leaderId);
   const byRegion =
     scope.regionCodes.includes(ticket.regionCode) && (!ticket.confidential || scope.confidentialToo || led);
   const byEnterprise = scope.enterpriseIds.includes(ticket.enterpriseId);

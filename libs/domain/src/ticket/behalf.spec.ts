@@ -3,7 +3,7 @@ import { november } from '../../../../test/support/november';
 import { atOfficer, atTownship } from '../../../../test/support/ticket-requests';
 import type { PersonActor } from '../access';
 import { act } from '../../../../test/support/ticket-plays';
-import { routed } from '../../../../test/support/ticket-stage';
+import { routed, TicketStory } from '../../../../test/support/ticket-stage';
 import { behalfOf } from './behalf';
 
 /** The other officer while the officer is away. */
@@ -29,6 +29,16 @@ describe('what is done in somebody’s place', () => {
       duties: { ...substitute.duties, standsInForIds: ['wang'] },
     };
     expect(behalfOf(colleague, atTownship().ticket, districtChain)).toBeNull();
+  });
+
+  it('of a leader is nobody’s for who has come after it, and the present one’s for its substitute', () => {
+    const secret = new TicketStory(november('02T09:00'), { confidential: true }).ticket;
+    const chain = { ...districtChain, leaderId: 'leader-b' };
+    const duties = { ...substitute.duties, standsInForIds: [], leadsForIds: ['leader'] };
+    const successor = { ...CAST.otherLeader, duties };
+    expect(behalfOf(successor, secret, chain)).toBeNull();
+    const away = { ...successor, id: 'leader-d', duties: { ...duties, standsInForIds: ['leader-b'] } };
+    expect(behalfOf(away, secret, chain)).toBe('leader-b');
   });
 
   it('says so in every event and takes nothing away from the holder', () => {

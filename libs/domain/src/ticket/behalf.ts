@@ -10,13 +10,13 @@ import type { Ticket } from './ticket';
 export function behalfOf(actor: Actor, ticket: Ticket, chain: Places): string | null {
   if (actor.kind !== 'person' || actor.duties.standsInForIds.length === 0) return null;
   if (standingsOf(itself(actor, chain), ticket).size > 0) return null;
-  const served = [ticket.holderPersonId, chain.officerId, ticket.leaderId];
+  const served = [ticket.holderPersonId, chain.officerId, ticket.leaderId, chain.leaderId];
   return served.find((id) => id !== null && actor.duties.standsInForIds.includes(id)) ?? null;
 }
 
 /** The person without the places it takes; enterprises of the absent are among the paired ones. */
 const itself = (actor: PersonActor, { officerId }: Places): PersonActor => ({
   ...actor,
-  duties: { ...actor.duties, standsInForIds: [] },
+  duties: { ...actor.duties, standsInForIds: [], leadsForIds: [] },
   pairedEnterpriseIds: officerId === actor.id ? actor.pairedEnterpriseIds : [],
 });

@@ -1,4 +1,4 @@
-import { actsForUnit, hasRole, personsOf, type Actor } from '../access';
+import { actsForUnit, hasRole, leadersOf, personsOf, type Actor } from '../access';
 import { openFollowUps, type FollowUp } from './conference';
 import type { Standing } from './lifecycle';
 import type { Ticket } from './ticket';
@@ -37,7 +37,8 @@ export function standingsOf(actor: Actor, ticket: Ticket): ReadonlySet<Standing>
   if (ticket.aboutPersonId !== null && persons.includes(ticket.aboutPersonId)) return new Set();
   const inRegion = actor.regionCodes.includes(ticket.regionCode);
   // Of a confidential ticket only the paired leader knows: who may not read it does not stand to it either.
-  const mayKnow = !ticket.confidential || (ticket.leaderId !== null && persons.includes(ticket.leaderId));
+  const leads = ticket.leaderId !== null && leadersOf(actor).includes(ticket.leaderId);
+  const mayKnow = !ticket.confidential || leads;
   const facts: Record<Standing, boolean> = {
     enterprise: hasRole(actor, 'enterprise') && actor.enterpriseId === ticket.enterpriseId,
     officer: hasRole(actor, 'liaison_officer') && actor.pairedEnterpriseIds.includes(ticket.enterpriseId),

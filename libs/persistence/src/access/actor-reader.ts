@@ -19,7 +19,8 @@ interface ActorRow {
   readonly paired_enterprise_ids: string[];
   readonly led_unit_ids: string[];
   readonly member_unit_ids: string[];
-  readonly stands_in_for_ids: string[];
+  readonly absent_ids: string[];
+  readonly leads_for_ids: string[];
   readonly units_of_absent: string[];
   readonly session_version: number;
   readonly ended: boolean;
@@ -36,7 +37,7 @@ select p.id, p.name, p.roles, p.region_code, r.name as region_name,
        u.id as unit_id, u.name as unit_name, u.kind as unit_kind,
        e.id as enterprise_id, e.name as enterprise_name,
        ${PAIRED_TODAY} as paired_enterprise_ids,
-       place.person_ids as stands_in_for_ids, ${UNITS_OF_ABSENT} as units_of_absent,
+       place.absent_ids, place.leads_for_ids, ${UNITS_OF_ABSENT} as units_of_absent,
        array(select f.unit_id from task_force f
               where (f.lead_id = p.id or f.lead_id = any(place.absent_ids)) and f.dissolved_at is null) as led_unit_ids,
        array(select m.task_force_id from task_force_member m join task_force f on f.unit_id = m.task_force_id
@@ -81,7 +82,8 @@ function personOf(row: ActorRow): SignedInPerson {
       duties: {
         unitIds: [...row.led_unit_ids, ...row.units_of_absent],
         memberUnitIds: row.member_unit_ids,
-        standsInForIds: row.stands_in_for_ids,
+        standsInForIds: row.absent_ids,
+        leadsForIds: row.leads_for_ids,
       },
     },
     sessionVersion: row.session_version,

@@ -12,11 +12,8 @@ export function ledgerScopeCondition(scope: Scope, parameters: Parameters, l = '
   const ways: string[] = [];
   if (scope.regionCodes.length > 0) {
     const region = `${l}.region_code = any(${parameters.add(scope.regionCodes)})`;
-    ways.push(
-      scope.confidentialToo
-        ? region
-        : `(${region} and (not ${l}.confidential or ${l}.leader_id = any(${persons})))`,
-    );
+    const led = (): string => `${l}.leader_id = any(${parameters.add(scope.leaderIds)}::uuid[])`;
+    ways.push(scope.confidentialToo ? region : `(${region} and (not ${l}.confidential or ${led()}))`);
   }
   if (scope.enterpriseIds.length > 0) {
     ways.push(`${l}.enterprise_id = any(${parameters.add(scope.enterpriseIds)}::uuid[])`);

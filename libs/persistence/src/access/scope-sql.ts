@@ -17,11 +17,8 @@ export function scopeCondition(scope: Scope, parameters: Parameters, t = 't'): s
   const ways: string[] = [];
   if (scope.regionCodes.length > 0) {
     const region = `${t}.region_code = any(${parameters.add(scope.regionCodes)})`;
-    ways.push(
-      scope.confidentialToo
-        ? region
-        : `(${region} and (not ${t}.confidential or ${t}.leader_id = any(${persons})))`,
-    );
+    const led = (): string => `${t}.leader_id = any(${parameters.add(scope.leaderIds)}::uuid[])`;
+    ways.push(scope.confidentialToo ? region : `(${region} and (not ${t}.confidential or ${led()}))`);
   }
   if (scope.enterpriseIds.length > 0)
     ways.push(`${t}.enterprise_id = any(${parameters.add(scope.enterpriseIds)})`);

@@ -1,4 +1,5 @@
 import type { OrphanKind } from '@zhuqi/application';
+import { leadsFor } from '../access/duties.sql';
 import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
 
 /** What narrows a search: a condition on the ticket `t`, and one on a region's code. */
@@ -45,11 +46,7 @@ const RULER = `select from person q where q.active and q.id is distinct from r.a
   and (
     'office' = any(r.rulers) and 'office_dispatcher' = any(q.roles) and q.region_code = t.region_code
     or 'leader' = any(r.rulers) and 'district_leader' = any(q.roles) and q.region_code = t.region_code
-      and (not t.confidential or q.id = t.leader_id
-        or exists (select from substitution s where s.person_id = t.leader_id and s.substitute_id = q.id
-          and s.ended_at is null and s.valid @> ${TODAY})
-        or exists (select from handover h where h.from_person_id = t.leader_id and h.to_person_id = q.id
-          and h.state = 'done' and 'leader' = any(h.posts)))
+      and (not t.confidential or ${leadsFor('q.id', 't.leader_id')})
     or 'city' = any(r.rulers) and 'city_coordinator' = any(q.roles) and q.region_code in (
       t.region_code, (select parent_code from region where code = t.region_code))
     or r.ruler_unit_id is not null and q.unit_id = r.ruler_unit_id and q.roles && ${HANDLER_ROLE_ARRAY})`;
@@ -93,7 +90,7 @@ export const ORPHAN_SEARCHES: Readonly<Record<OrphanKind, (reach: OrphanReach) =
   lead_gone: (reach) =>
     `select 'task_force', u.id, u.name, u.region_code, null::timestamptz from task_force f
      join unit u on u.id = f.unit_id join person p on p.id = f.lead_id
-     where f.dissolved_at is null and not p.active and ${reach.region('u.region_code')}`,
+     where f.dissolved_at is null and not p.active and not ${covered('p.id')} and ${reach.region('u.region_code')}`,
   handover_stuck: (reach) =>
     `select 'handover', h.id, gone.name || ' → ' || heir.name, h.region_code, ${midnight('h.effective_on')}
      from handover h join person gone on gone.id = h.from_person_id join person heir on heir.id = h.to_person_id

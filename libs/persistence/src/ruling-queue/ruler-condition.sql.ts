@@ -1,6 +1,7 @@
 import {
   HANDLER_ROLES,
   hasRole,
+  leadersOf,
   personsOf,
   unitsOf,
   type PersonActor,
@@ -23,7 +24,7 @@ const ofLeader: Way = (actor, parameters) => {
   const region = ofRegion('district_leader')(actor, parameters);
   return region === null
     ? null
-    : `${region} and (not t.confidential or t.leader_id = any(${parameters.add(personsOf(actor))}::uuid[]))`;
+    : `${region} and (not t.confidential or t.leader_id = any(${parameters.add(leadersOf(actor))}::uuid[]))`;
 };
 
 /** The units a person handles for. */

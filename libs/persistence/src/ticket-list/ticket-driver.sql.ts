@@ -1,6 +1,7 @@
 import type { TicketFilter, TicketListRequest } from '@zhuqi/application';
 import {
   hasRole,
+  leadersOf,
   personsOf,
   STATUSES,
   unitsOf,
@@ -72,7 +73,7 @@ function ownDrivers(asking: Asking): Driver[] {
       ? byLifeStage(equal('enterprise_id', reader.enterpriseId, parameters), asking)
       : []),
     ...(hasRole(reader, 'district_leader')
-      ? [oneOf('leader_id', 'uuid', personsOf(reader), parameters)]
+      ? [oneOf('leader_id', 'uuid', leadersOf(reader), parameters)]
       : []),
     ...(hasRole(reader, 'liaison_officer') && paired.length > 0
       ? [and(oneOf('enterprise_id', 'uuid', paired, parameters), isOpen())]

@@ -1,5 +1,5 @@
 import type { TicketFilter, TicketView } from '@zhuqi/application';
-import { hasRole, personsOf, unitsOf, type Lamp, type PersonActor } from '@zhuqi/domain';
+import { hasRole, leadersOf, personsOf, unitsOf, type Lamp, type PersonActor } from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 import { submitterCondition } from '../access/submitter-sql';
 import { enterpriseSearchCondition } from '../enterprise/enterprise-search.sql';
@@ -99,7 +99,8 @@ function mine(reader: PersonActor, parameters: Parameters): string[] {
   const ways = [`(t.holder_person_id = ${self} and ${isOpen()})`];
   if (hasRole(reader, 'enterprise'))
     ways.push(`t.enterprise_id = ${parameters.add(reader.enterpriseId)}::uuid`);
-  if (hasRole(reader, 'district_leader')) ways.push(`t.leader_id = ${self}`);
+  if (hasRole(reader, 'district_leader'))
+    ways.push(`t.leader_id = any(${parameters.add(leadersOf(reader))}::uuid[])`);
   if (hasRole(reader, 'liaison_officer')) {
     ways.push(
       `(t.enterprise_id = any(${parameters.add(reader.pairedEnterpriseIds)}::uuid[]) and ${isOpen()})`,
