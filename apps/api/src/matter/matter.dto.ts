@@ -1,4 +1,10 @@
-import { MATTER_STATES, MOST_MEMBERS, OUTCOMES, type MatterState, type Outcome } from '@zhuqi/domain';
+import {
+  MATTER_STATES,
+  MOST_TICKETS_OF_A_MATTER,
+  OUTCOMES,
+  type MatterState,
+  type Outcome,
+} from '@zhuqi/domain';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -22,7 +28,7 @@ const LONG = 5_000;
 export class MatterTicketsDto {
   @IsArray()
   @ArrayNotEmpty()
-  @ArrayMaxSize(MOST_MEMBERS)
+  @ArrayMaxSize(MOST_TICKETS_OF_A_MATTER)
   @InLowerCase()
   @ArrayUnique()
   @IsUUID(undefined, { each: true })

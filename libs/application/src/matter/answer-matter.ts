@@ -62,7 +62,7 @@ export class AnswerMatter {
 
   private async within(tx: Transaction, command: AnswerMatterCommand): Promise<AnsweredMatter> {
     const { matterId, actor } = command;
-    const scene = await this.scenes.open(tx, matterId, actor);
+    const scene = await this.scenes.open(tx, command);
     const { matter, lead } = scene;
     valueOf(mayAnswerMatter(actor, lead.stored));
     valueOf(isLive(matter));

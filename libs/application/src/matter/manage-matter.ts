@@ -4,7 +4,7 @@ import {
   joinMatter,
   leaveMatter,
   mayManageMatters,
-  MOST_MEMBERS,
+  MOST_TICKETS_OF_A_MATTER,
   removeFromMatter,
   type Matter,
   type PersonActor,
@@ -60,7 +60,7 @@ export class ManageMatter {
     { actor, input }: Pick<MakeMatterCommand, 'actor' | 'input'>,
   ): Promise<{ readonly id: string }> {
     const wanted = [...new Set([input.leadTicketId, ...input.ticketIds])];
-    if (wanted.length > MOST_MEMBERS) tooMany('/ticketIds');
+    if (wanted.length > MOST_TICKETS_OF_A_MATTER) tooMany('/ticketIds');
     const scenes = await this.scenes.lock(tx, wanted, actor);
     const lead = readable(scenes.get(input.leadTicketId), actor, '/leadTicketId');
     valueOf(mayManageMatters(actor, lead.stored));
@@ -77,12 +77,12 @@ export class ManageMatter {
   /** More of the same, also after the answer: they are answered when it is given again. */
   add({ matterId, actor, input }: AddToMatterCommand): Promise<void> {
     return this.work.run(async (tx) => {
-      const { matter, lead, members } = await this.scenes.open(tx, matterId, actor);
+      const besides = namedIn(input);
+      const { matter, lead, members, scenes } = await this.scenes.open(tx, { matterId, actor, besides });
       valueOf(mayManageMatters(actor, lead.stored));
       valueOf(isLive(matter));
       const { ticketIds } = input();
-      if (members.length + ticketIds.length > MOST_MEMBERS) tooMany('/ticketIds');
-      const scenes = await this.scenes.lock(tx, ticketIds, actor);
+      if (members.length + ticketIds.length > MOST_TICKETS_OF_A_MATTER) tooMany('/ticketIds');
       for (const id of ticketIds) {
         const scene = readable(scenes.get(id), actor, pointerOf(id, { ticketIds }));
         await this.join(tx, scene, { matter, lead, input: { ticketIds } });
@@ -92,7 +92,7 @@ export class ManageMatter {
 
   remove({ matterId, actor, ticketId }: Of & { readonly ticketId: string }): Promise<void> {
     return this.work.run(async (tx) => {
-      const { matter, lead, members } = await this.scenes.open(tx, matterId, actor);
+      const { matter, lead, members } = await this.scenes.open(tx, { matterId, actor });
       valueOf(mayManageMatters(actor, lead.stored));
       const scene = members.find(({ stored }) => stored.id === ticketId && reads(actor, { stored }));
       if (scene === undefined) return refuse('matter.not_member', '该诉求不在这组同类诉求中');
@@ -104,7 +104,7 @@ export class ManageMatter {
   /** Before its answer: every ticket stands for itself again. */
   dissolve({ matterId, actor }: Of): Promise<void> {
     return this.work.run(async (tx) => {
-      const { matter, lead, members } = await this.scenes.open(tx, matterId, actor);
+      const { matter, lead, members } = await this.scenes.open(tx, { matterId, actor });
       valueOf(mayManageMatters(actor, lead.stored));
       valueOf(isLive(matter));
       if (matter.answer !== null) refuse('matter.answered', '这组同类诉求已统一答复，不能解散');
@@ -136,6 +136,15 @@ interface Named {
   readonly ticketIds: readonly string[];
 }
 
+/** What there is to lock besides; words that will be refused in their turn name nothing. */
+function namedIn(input: AddToMatterCommand['input']): readonly string[] {
+  try {
+    return input().ticketIds;
+  } catch {
+    return [];
+  }
+}
+
 /** The place of the input that names this ticket. */
 function pointerOf(id: string, { ticketIds, leadTicketId }: Named): string {
   const index = ticketIds.indexOf(id);
@@ -150,4 +159,4 @@ function readable(scene: Scene | undefined, actor: PersonActor, pointer: string)
 }
 
 const tooMany = (pointer: string): never =>
-  refuse('matter.too_many', `一组同类诉求最多 ${String(MOST_MEMBERS)} 件`, pointer);
+  refuse('matter.too_many', `一组同类诉求最多 ${String(MOST_TICKETS_OF_A_MATTER)} 件`, pointer);

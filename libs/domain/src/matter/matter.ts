@@ -16,7 +16,7 @@ export const MATTER_STATE_LABEL = {
 } as const satisfies Record<MatterState, string>;
 
 /** More tickets than this are not answered in one act. */
-export const MOST_MEMBERS = 200;
+export const MOST_TICKETS_OF_A_MATTER = 200;
 
 /** The one answer all of a matter are given. */
 export interface MatterAnswer {
