@@ -87,11 +87,25 @@ export const forEnterprise = (events: readonly LoggedEvent[]): readonly LoggedEv
     const sight = isInternal(event) ? 'hidden' : SIGHT[event.type];
     if (sight === 'hidden') return [];
     const ownWords = event.actor.enterpriseId !== null;
-    const seen = { ...event, data: DATA[event.type]?.(event.data) ?? event.data };
+    const seen = ofOffices({ ...event, data: DATA[event.type]?.(event.data) ?? event.data });
     return [sight === 'bare' && !ownWords ? { ...seen, texts: {} } : seen];
   });
 
 type Data = LoggedEvent['data'];
+
+/** Who is absent is the offices' own affair: the enterprise is told who acted, not in whose place. */
+const ofOffices = ({ actor, data, ...event }: LoggedEvent): LoggedEvent => {
+  const { onBehalfOf: _absent, ...acted } = actor;
+  const { onBehalfOfId: _away, ...said } = data;
+  return { ...event, actor: acted, data: said };
+};
+
+/** Who goes on; not who has left what post to whom, nor that a force was dissolved or somebody complained of. */
+const successorIn = ({ tier = null, unitId = null, personId = null }: Data): Data => ({
+  tier,
+  unitId,
+  personId,
+});
 
 /** Who assists, and that a request led here, are as hidden here as where they are told themselves. */
 const holderIn = ({ assistUnitIds: _who, because: _why, ...holder }: Data): Data => holder;
@@ -119,10 +133,14 @@ function movesIn(data: Data): Data {
   };
 }
 
-/** That others were given the same answer is theirs: an enterprise never learns of another. */
+/**
+ * That others were given the same answer is theirs: an enterprise never learns of another. Answers on record may still
+ * name the ticket in the lead.
+ */
 const ownAnswer = ({ matterId: _with, leadTicketId: _led, ...said }: Data): Data => said;
 
 const DATA: Partial<Record<EventType, (data: Data) => Data>> = {
+  handedOver: successorIn,
   dispatched: holderIn,
   escalated: riseIn,
   answered: ownAnswer,

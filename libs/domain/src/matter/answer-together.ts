@@ -32,7 +32,7 @@ export function objectionToAnswering(ticket: Ticket, matter: Matter, actor: Acto
 
 /** The one answer as it is given to one of the tickets; the enterprise is asked for its own verdict as ever. */
 export function answerTogether(ticket: Ticket, answer: MatterAnswer, lead: Ticket, ctx: Context): Change {
-  const data = { matterId: ticket.matterId, leadTicketId: lead.id };
+  const data = { matterId: ticket.matterId };
   return answerAlong(ticket, answer, { data, holder: holderOf(lead, ctx) }, ctx);
 }
 

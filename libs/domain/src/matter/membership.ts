@@ -15,7 +15,8 @@ export function joinMatter(ticket: Ticket, matter: Matter, lead: Ticket, ctx: Co
   if (!live.ok) return live;
   const objection = objectionToJoining(ticket, lead);
   if (objection !== null) return objection;
-  const data = { matterId: matter.id, leadTicketId: lead.id, leadNumber: lead.number };
+  // Not who leads: everybody inside who reads this ticket sees the event, and may not read that one.
+  const data = { matterId: matter.id };
   const joined = alter(unchanged(ticket), { matterId: matter.id });
   return accepted(record(joined, ctx, 'joinedMatter', { data }));
 }
