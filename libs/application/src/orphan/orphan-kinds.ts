@@ -12,6 +12,10 @@ export const ORPHAN_KINDS = {
     todo: '请解除协办，或为该单位配备经办人员',
   },
   request_unruled: { what: '申请待裁定，却没有在岗的有权裁定者', todo: '请配备裁定人员，或由承办人撤回申请' },
+  follow_up_unassigned: {
+    what: '会商确定的后续事项，责任人已离岗且没有代班人，或责任单位没有在岗的经办人员',
+    todo: '请由承办人或调度办落实并反馈，或为责任人、责任单位安排接替人员',
+  },
   officer_missing: { what: '企业当前没有在岗的驻企专员', todo: '请安排包保，或为原专员办理岗位交接' },
   leader_missing: { what: '企业当前没有在岗的包保领导', todo: '请安排包保，或为原领导办理岗位交接' },
   lead_gone: { what: '专班牵头人已离岗，也没有代班人', todo: '请为专班更换牵头人' },

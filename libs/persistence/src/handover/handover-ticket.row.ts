@@ -4,7 +4,7 @@ import { HandoverRow } from './handover.row';
 
 /** A ticket that went along with a post, and the event that says so. */
 @Entity('handover_ticket')
-@Check('handover_ticket_cause_check', `cause in ('post', 'complaint')`)
+@Check('handover_ticket_cause_check', `cause in ('post', 'complaint', 'follow_up')`)
 export class HandoverTicketRow {
   @ForeignKey(() => HandoverRow, { name: 'handover_ticket_handover_id_fkey' })
   @PrimaryColumn('uuid', { name: 'handover_id', primaryKeyConstraintName: 'handover_ticket_pkey' })
@@ -18,5 +18,5 @@ export class HandoverTicketRow {
   readonly seq!: number;
 
   @Column('text')
-  readonly cause!: 'post' | 'complaint';
+  readonly cause!: 'post' | 'complaint' | 'follow_up';
 }

@@ -11,6 +11,7 @@ import { TaskForcesAndConferences1700000000010 } from './0010-task-forces-and-co
 import { Matter1700000000011 } from './0011-matter';
 import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
 import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
+import { NothingLeftBehind1700000000014 } from './0014-nothing-left-behind';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Matter1700000000011,
   TriggersAndSweepLease1700000000012,
   LadderInThePolicy1700000000013,
+  NothingLeftBehind1700000000014,
 ];

@@ -21,8 +21,18 @@ const covered = (person: string): string => `exists (
 const staffed = (unit: string): string => `(exists (
   select from person q where q.unit_id = ${unit} and q.active and q.roles && ${HANDLER_ROLE_ARRAY}
     and q.id is distinct from t.about_person_id)
-  or exists (select from task_force f join person q on q.id = f.lead_id and q.active
-    where f.unit_id = ${unit} and f.dissolved_at is null and q.id is distinct from t.about_person_id))`;
+  or exists (select from task_force force join person q on q.id = force.lead_id and q.active
+    where force.unit_id = ${unit} and force.dissolved_at is null and q.id is distinct from t.about_person_id))`;
+
+/** Units with one handler at most, and who that is: the lead of a task force handles for it as long as it stands. */
+const BARELY_STAFFED = `(select n.id, min(q.id::text)::uuid as only_id from unit n left join lateral (
+    select p.id from person p where p.unit_id = n.id and p.active and p.roles && ${HANDLER_ROLE_ARRAY}
+    union select p.id from task_force f join person p on p.id = f.lead_id and p.active
+    where f.unit_id = n.id and f.dissolved_at is null) q on true
+  group by n.id having count(q.id) <= 1)`;
+
+const UNASSIGNED = `f.done_at is null and (not p.active and not ${covered('p.id')}
+  or f.unit_id is not null and not ${staffed('f.unit_id')})`;
 
 const ticket =
   (since: string, source: string, condition: string) =>
@@ -59,10 +69,12 @@ export const ORPHAN_SEARCHES: Readonly<Record<OrphanKind, (reach: OrphanReach) =
     `${OPEN} and (not p.active or not p.roles && (${HANDLER_ROLE_ARRAY} || 'liaison_officer'::text))
      and not ${covered('p.id')}`,
   ),
+  // From the few units that lack people to what they hold, along its index: the tickets are many.
   unit_unstaffed: ticket(
     HOP,
-    'ticket t',
-    `${OPEN} and t.holder_person_id is null and t.holder_unit_id is not null and not ${staffed('t.holder_unit_id')}`,
+    `${BARELY_STAFFED} u cross join lateral (
+      select * from ticket t where t.holder_unit_id = u.id and t.holder_person_id is null and ${OPEN} offset 0) t`,
+    '(u.only_id is null or u.only_id = t.about_person_id)',
   ),
   no_holder: ticket(
     't.dispatched_at',
@@ -85,6 +97,12 @@ export const ORPHAN_SEARCHES: Readonly<Record<OrphanKind, (reach: OrphanReach) =
     'ticket_request r join ticket t on t.id = r.ticket_id',
     `r.state = 'pending' and t.status in ('dispatched', 'in_progress') and not exists (${RULER})`,
   ),
+  // Also of tickets that have ended: what was decided stands.
+  follow_up_unassigned: (reach) =>
+    `select 'ticket', t.id, t.number, t.region_code, min(c.ended_at) from ticket_follow_up f
+     join ticket_conference c on c.ticket_id = f.ticket_id and c.ordinal = f.conference
+     join ticket t on t.id = f.ticket_id left join person p on p.id = f.person_id
+     where ${UNASSIGNED} and ${reach.ticket()} group by t.id`,
   officer_missing: unpaired('officer'),
   leader_missing: unpaired('leader'),
   lead_gone: (reach) =>

@@ -9,6 +9,7 @@ import { TicketRow } from './ticket.row';
 @Check('ticket_follow_up_check', '(unit_id is null) <> (person_id is null)')
 @Check('ticket_follow_up_check1', '(done_at is null) = (result is null)')
 @Index('ticket_follow_up_open', ['dueAt'], { where: 'done_at is null' })
+@Index('ticket_follow_up_person', ['personId'], { where: 'person_id is not null and done_at is null' })
 @ForeignKey(() => TicketConferenceRow, ['ticketId', 'conference'], ['ticketId', 'ordinal'], {
   name: 'ticket_follow_up_ticket_id_conference_fkey',
 })

@@ -51,6 +51,9 @@ import { UnitRow } from '../reference/unit.row';
 @Index('ticket_held_in_person', ['holderPersonId'], {
   where: `holder_person_id is not null and status not in ('closed', 'rejected', 'withdrawn')`,
 })
+@Index('ticket_held_by_unit', ['holderUnitId'], {
+  where: `holder_unit_id is not null and holder_person_id is null and status not in ('closed', 'rejected', 'withdrawn')`,
+})
 @Index('ticket_merged_into', ['mergedIntoId'], { where: 'merged_into_id is not null' })
 @Index('ticket_escalated_open', ['regionCode', 'escalatedAt', 'id'], {
   where: `escalated_at is not null and status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`,
