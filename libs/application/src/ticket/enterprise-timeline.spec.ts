@@ -61,6 +61,24 @@ describe('the log as an enterprise reads it', () => {
     });
   });
 
+  it('tells who goes on after a handover, not whose post it was, nor why', () => {
+    const holder = { tier: 2, unitId: 'township', personId: 'zhao' };
+    const data = {
+      ...holder,
+      fromPersonId: 'wang',
+      fromUnitId: 'force',
+      cause: 'complaint',
+      handoverId: 'h1',
+    };
+    expect(told({ type: 'handedOver', data })[0]?.data).toEqual(holder);
+  });
+
+  it.each(EVENT_TYPES)('never tells in whose place it was done: %s', (type) => {
+    const actor = { ...event({}).actor, onBehalfOf: { id: 'wang', name: '王芳' } };
+    const data = { onBehalfOfId: 'wang', kinds: ['resolve'] };
+    expect(JSON.stringify(told({ type, actor, data }))).not.toContain('wang');
+  });
+
   it('keeps the enterprise’s own words', () => {
     const actor = { kind: 'person', id: 'owner', name: '孙总', enterpriseId: 'enterprise' } as const;
     expect(told({ type: 'urged', actor })).toMatchObject([{ texts: { note: '请抓紧' } }]);

@@ -98,9 +98,12 @@ const HANDED_OVER = {
   dissolution: '专班解散，移交接续办理',
 } as const satisfies Record<HandoverCause, string>;
 
+/** To whom the cause is not told. */
+const UNTOLD_HANDOVER = '诉求移交，由现承办单位或人员接续办理';
+
 function handedOver(data: EventData): string | null {
   const cause = wordIn(data, 'cause', HANDOVER_CAUSES);
-  return cause === null ? null : HANDED_OVER[cause];
+  return cause === null ? UNTOLD_HANDOVER : HANDED_OVER[cause];
 }
 
 function escalated(data: EventData): string | null {
