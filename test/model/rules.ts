@@ -98,13 +98,11 @@ export class Rules {
     return version !== ticket.calendarVersion || policy.version !== (ticket.policyVersion ?? policy.version);
   }
 
-  /** The policy in force of those that reach back, if it took effect after the ticket's own. */
+  /** The policy in force of those that reach back, if it was made after the ticket's own. */
   private reachingBack(policy: Policy, now: Instant): Policy | null {
-    const replaced = ({ version, effectiveOn }: Policy): boolean =>
-      this.list.some((later) => later.version > version && later.effectiveOn <= effectiveOn);
-    const reaching = this.list.filter((each) => this.rebasing.has(each.version) && !replaced(each));
+    const reaching = this.list.filter((each) => this.rebasing.has(each.version) && this.hasItsDay(each));
     const last = policyOn(reaching, this.calendar().dayOf(now));
-    return last !== null && policyOn([policy, last], last.effectiveOn) === last ? last : null;
+    return last !== null && last.version > policy.version ? last : null;
   }
 
   /** One that a later version replaced before its day is never in force. */

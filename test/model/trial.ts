@@ -32,5 +32,8 @@ function effectOn({ ticket, enterprise }: Story, { rules, people, time }: Model,
     chain: { ...people.places(enterprise), ladder: policy.ladder },
   };
   const { calendarVersion } = ticket;
-  return rulesEffect(ticket, bringUnderRules(ticket, sofar, { ctx, calendarVersion }).ticket, ctx);
+  return rulesEffect(ticket, bringUnderRules(ticket, sofar, { ctx, calendarVersion }).ticket, {
+    ...ctx,
+    sofar: sofar.calendar,
+  });
 }

@@ -167,6 +167,7 @@ export const REFUSALS = {
   'calendar.unknown': { kind: 'notFound', title: '没有该地区的工作日历' },
   'calendar.invalid': { kind: 'invalid', title: '工作日历不符合要求' },
   'calendar.changed': { kind: 'conflict', title: '工作日历已被他人更新' },
+  'policy.unchanged': { kind: 'conflict', title: '时限规则没有变化' },
   'policy.changed': { kind: 'conflict', title: '时限规则已被他人更新' },
   'policy.effective_on': { kind: 'invalid', title: '生效日期不符合要求' },
   'calendar.unchanged': { kind: 'conflict', title: '工作日历没有变化' },

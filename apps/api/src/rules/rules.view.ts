@@ -21,6 +21,8 @@ export class RulesTotalsView {
   noticesDue: number;
   /** 自动提级时刻有变的诉求 */
   risesMoved: number;
+  /** 采用后随即提级的诉求 */
+  risesAtOnce: number;
   /** 已提级、按新规则当时还不该提级的诉求；提级保留 */
   risenEarly: number;
 }
@@ -32,6 +34,8 @@ export class ClockEffectView {
   label: string;
   dueBefore: string;
   dueAfter: string;
+  /** 时钟正暂停：到期时间随暂停顺延，恢复时才确定 */
+  paused: boolean;
   becomesLate: boolean;
   stopsBeingLate: boolean;
   confirmed: boolean;
@@ -58,6 +62,8 @@ export class TicketEffectView {
   riseBefore: string | null;
   riseAfter: string | null;
   risenEarly: boolean;
+  /** 采用后随即提级 */
+  risesAtOnce: boolean;
   ticketUrl: string;
 }
 
@@ -118,6 +124,7 @@ const ticketEffectView = (effect: RulesEffect): TicketEffectView => ({
   riseBefore: instantOrNull(effect.riseBefore),
   riseAfter: instantOrNull(effect.riseAfter),
   risenEarly: effect.risenEarly,
+  risesAtOnce: effect.risesAtOnce,
   ticketUrl: `/api/v1/tickets/${effect.ticketId}`,
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   parsePolicy,
   policyOn,
+  succeeds,
   tryOut,
   type Day,
   type PersonActor,
@@ -61,7 +62,8 @@ export class TryOutEscalation {
 }
 
 function drafted(draft: Readonly<Record<string, unknown>>, day: Day): Policy {
-  const parsed = parsePolicy({ version: 1, effectiveOn: day, ...draft });
+  const read = parsePolicy({ version: 1, effectiveOn: day, ...draft });
+  const parsed = read.ok ? succeeds(read.value, null, false) : read;
   if (parsed.ok) return parsed.value;
   throw new Refused({ ...parsed.refusal, pointer: `/policy${parsed.refusal.pointer ?? ''}` });
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   dayNumber,
   parsePolicy,
+  succeeds,
   type Day,
   type Decision,
   type PersonActor,
@@ -76,10 +77,10 @@ export class ChangePolicy {
 
   private async next(
     tx: Transaction,
-    { regionCode, terms, effectiveOn, basedOn }: Omit<PolicyChange, 'reason'>,
+    { regionCode, terms, effectiveOn, basedOn, rebases }: Omit<PolicyChange, 'reason'>,
   ): Promise<Policy> {
-    const versions = await tx.rules.lockPolicies(regionCode);
-    const last = versions.at(-1)?.version ?? refuse('calendar.unknown', '该地区没有工作日历和时限规则');
+    const latest = (await tx.rules.lockPolicies(regionCode)).at(-1);
+    const last = latest?.version ?? refuse('calendar.unknown', '该地区没有工作日历和时限规则');
     if (basedOn !== undefined && basedOn !== last) {
       refuse('policy.changed', `时限规则已更新到第 ${String(last)} 版，请重新试算`, '/basedOn');
     }
@@ -87,7 +88,8 @@ export class ChangePolicy {
     if (dayNumber(effectiveOn) === null || effectiveOn < calendar.dayOf(tx.now)) {
       refuse('policy.effective_on', '生效日期应为今天或以后的 YYYY-MM-DD', '/effectiveOn');
     }
-    return readable(parsePolicy({ ...terms, version: last + 1, effectiveOn }));
+    const policy = readable(parsePolicy({ ...terms, version: last + 1, effectiveOn }));
+    return readable(succeeds(policy, latest ?? null, rebases));
   }
 }
 

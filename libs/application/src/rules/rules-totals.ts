@@ -16,12 +16,14 @@ export interface RulesTotals {
   readonly noticesDue: number;
   /** Tickets that rise at another moment by themselves, and those that have risen and would not have by now. */
   readonly risesMoved: number;
+  /** Tickets that rise at once when the change is applied. */
+  readonly risesAtOnce: number;
   readonly risenEarly: number;
 }
 
 export const NO_EFFECT: RulesTotals = {
   ...{ tickets: 0, ticketsMoved: 0, clocksMoved: 0, becomeLate: 0, stopBeingLate: 0, confirmed: 0 },
-  ...{ noticesEarly: 0, noticesDue: 0, risesMoved: 0, risenEarly: 0 },
+  ...{ noticesEarly: 0, noticesDue: 0, risesMoved: 0, risesAtOnce: 0, risenEarly: 0 },
 };
 
 /** One more ticket counted; null: the change does nothing to it. */
@@ -40,6 +42,7 @@ export function withEffect(totals: RulesTotals, effect: RulesEffect | null): Rul
     noticesEarly: totals.noticesEarly + count(notices, ({ what }) => what === 'early'),
     noticesDue: totals.noticesDue + count(notices, ({ what }) => what === 'due'),
     risesMoved: totals.risesMoved + (effect.riseBefore === effect.riseAfter ? 0 : 1),
+    risesAtOnce: totals.risesAtOnce + (effect.risesAtOnce ? 1 : 0),
     risenEarly: totals.risenEarly + (effect.risenEarly ? 1 : 0),
   };
 }

@@ -67,6 +67,6 @@ export class TryRules {
       chain: { ...chain, ladder: under.ladder },
     };
     const { ticket: after } = bringUnderRules(ticket, { calendar, policy }, { ctx, calendarVersion });
-    return rulesEffect(ticket, after, ctx);
+    return rulesEffect(ticket, after, { ...ctx, sofar: calendar });
   }
 }

@@ -11,6 +11,7 @@ import { dayNumber, dayOfNumber } from './civil-day';
 import type { HolidayNotice } from './holiday-notice';
 import { LONGEST_CLOSURE_OF_A_DISTRICT, longClosure } from './long-closure';
 import { takeNotice } from './take-notice';
+import { sorted } from './sorted-data';
 import { parseCalendarSpec } from './parse-calendar';
 import { rangesProblem, seasonsProblem, weekProblem } from './parse-hours';
 
@@ -131,10 +132,3 @@ function daysOf({ until, ...order }: DayRuleOrder): readonly DayRule[] {
 /** Both are plain data written in the same order of fields. */
 const same = (left: DistrictCalendar, right: DistrictCalendar): boolean =>
   JSON.stringify(sorted(left)) === JSON.stringify(sorted(right));
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
-};

@@ -70,6 +70,7 @@ export {
 } from './policy';
 export { TRIGGER_EFFECTS, triggerMoment, type Trigger, type TriggerEffect } from './trigger';
 export { parsePolicy } from './parse-policy';
+export { succeeds } from './policy-change';
 export { HORIZON_DAYS, LONGEST_CLOSURE_DAYS } from './open-time';
 export { parseCalendarSpec } from './parse-calendar';
 export { workingTime } from './pauses';

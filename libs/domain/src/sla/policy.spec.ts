@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SEVERITIES } from '../ticket/axes';
 import { parsePolicy } from './parse-policy';
+import { succeeds } from './policy-change';
 import { allowanceFor, escalationTerms, policyOn, type Policy } from './policy';
 
 const file = resolve(__dirname, '../../../../seeds/reference/policy.json');
@@ -103,6 +104,30 @@ describe('the policy in force', () => {
     expect(
       ['2021-12-31', '2022-01-01', '2026-06-30', '2026-07-01'].map((day) => policyOn(policies, day)?.version),
     ).toEqual([undefined, 1, 1, 3]);
+  });
+
+  it('is the one decided last, also where an earlier decision takes effect later', () => {
+    const decided = [version(1, '2022-01-01'), version(2, '2026-12-30'), version(3, '2026-12-28')];
+    expect(
+      ['2026-12-27', '2026-12-28', '2026-12-30', '2027-01-01'].map((day) => policyOn(decided, day)?.version),
+    ).toEqual([1, 3, 3, 3]);
+  });
+});
+
+describe('a policy that follows another', () => {
+  const next: Policy = { ...seeded, version: 2, effectiveOn: '2026-12-28' };
+
+  it('must differ, unless running tickets are brought along', () => {
+    expect(succeeds(next, seeded, false)).toMatchObject({ refusal: { code: 'policy.unchanged' } });
+    expect(succeeds(next, seeded, true).ok).toBe(true);
+    expect(succeeds({ ...next, mostReturns: 9 }, seeded, false).ok).toBe(true);
+  });
+
+  it('starts no problem above its ladder', () => {
+    const flat: Policy = { ...next, ladder: [1, 2] };
+    expect(succeeds(flat, seeded, false)).toMatchObject({
+      refusal: { code: 'policy.invalid', pointer: '/startTiers/major' },
+    });
   });
 });
 

@@ -103,14 +103,17 @@ const GRANTS: Record<ClockKind, Grant> = {
 export const allowanceFor = (policy: Policy, kind: ClockKind, subject: PolicySubject): Allowance | null =>
   GRANTS[kind](policy, subject);
 
-/** The policy in force on a day: the latest that has taken effect; null before the first. */
+/**
+ * The policy in force on a day: of those that have taken effect the one made last; null before the first. A later
+ * decision prevails over an earlier one, also over one whose day is still to come then.
+ */
 export const policyOn = (policies: readonly Policy[], day: Day): Policy | null =>
   policies
     .filter((policy) => policy.effectiveOn <= day)
-    .reduce<Policy | null>((best, policy) => (best === null || isLater(policy, best) ? policy : best), null);
-
-const isLater = (a: Policy, b: Policy): boolean =>
-  a.effectiveOn === b.effectiveOn ? a.version > b.version : a.effectiveOn > b.effectiveOn;
+    .reduce<Policy | null>(
+      (last, policy) => (last === null || policy.version > last.version ? policy : last),
+      null,
+    );
 
 /** When a ticket of this severity rises by itself: the one place where a severity's own terms are looked up. */
 export const escalationTerms = (policy: Policy, severity: Severity): EscalationTerms => ({

@@ -10,8 +10,9 @@ const closedOn = (...holidays: readonly string[]): WorkingCalendar =>
 /** What bringing the story under other rules does to it. */
 function effectOf(story: TicketStory, rules: Partial<Terms>, at: string): RulesEffect | null {
   const before = story.ticket;
+  const { calendar: sofar } = story.context('system', november(at));
   story.comeUnder(rules, november(at));
-  return rulesEffect(before, story.ticket, story.context('system', november(at)));
+  return rulesEffect(before, story.ticket, { ...story.context('system', november(at)), sofar });
 }
 
 describe('what a change of rules does to a ticket', () => {

@@ -1,5 +1,6 @@
-import { triggerMoment, triggersOf, type ClockKind } from '../sla';
+import { triggerMoment, triggersOf, type ClockKind, type WorkingCalendar } from '../sla';
 import type { Instant } from '../time';
+import { clockShifts, type ClockShift } from './clock-shifts';
 import type { Context } from './context';
 import { promiseOf, type Ticket, type TicketClock } from './ticket';
 import { pendingTriggers } from './triggers';
@@ -8,8 +9,10 @@ import { pendingTriggers } from './triggers';
 export interface ClockEffect {
   readonly clockId: string;
   readonly kind: ClockKind;
+  /** As the ticket shows them; those of a clock that stands move on until it runs again. */
   readonly dueBefore: Instant;
   readonly dueAfter: Instant;
+  readonly paused: boolean;
   /** Late now where it was in time. */
   readonly becomesLate: boolean;
   readonly stopsBeingLate: boolean;
@@ -42,23 +45,28 @@ export interface RulesEffect {
   readonly riseAfter: Instant | null;
   /** It has risen for being overdue, and would not have by now: what has happened stays. */
   readonly risenEarly: boolean;
+  /** It rises as soon as the change is applied. */
+  readonly risesAtOnce: boolean;
 }
 
 /** The new rules, and when they are tried. */
 type Rules = Pick<Context, 'now' | 'calendar' | 'policy'>;
 
-/** The difference between a ticket as it stands and as new rules would have it; null when there is none. */
-export function rulesEffect(before: Ticket, after: Ticket, rules: Rules): RulesEffect | null {
+/**
+ * The difference between a ticket as it stands, counted on the calendar so far, and as new rules would have it; null
+ * when there is none.
+ */
+export function rulesEffect(
+  before: Ticket,
+  after: Ticket,
+  { sofar, ...rules }: Rules & { readonly sofar: WorkingCalendar },
+): RulesEffect | null {
   const { now } = rules;
-  const pairs = after.clocks.flatMap((clock, index) => {
-    const old = before.clocks[index];
-    return old === undefined || old === clock ? [] : [{ old, clock }];
-  });
-  const clocks = pairs.map(({ old, clock }) => clockEffect(old, clock, now)).filter(isEffect);
-  const notices = pairs.flatMap(({ old, clock }) => [
-    ...lampEffects(old, clock, now),
-    ...triggerEffects(clock, after, rules),
-  ]);
+  const shifts = clockShifts(before, after, { now, before: sofar, after: rules.calendar });
+  const clocks = shifts.map((shift) => clockEffect(shift, now)).filter(isEffect);
+  const notices = shifts
+    .filter(({ old, clock }) => old !== clock)
+    .flatMap(({ old, clock }) => [...lampEffects(old, clock, now), ...triggerEffects(clock, after, rules)]);
   const [riseBefore, riseAfter] = [before.escalateAt, after.escalateAt];
   if (clocks.length + notices.length === 0 && riseBefore === riseAfter) return null;
   return {
@@ -66,15 +74,16 @@ export function rulesEffect(before: Ticket, after: Ticket, rules: Rules): RulesE
     number: before.number,
     ...{ clocks, notices },
     ...{ riseBefore, riseAfter },
+    risesAtOnce: riseAfter !== null && riseAfter <= now && (riseBefore === null || riseBefore > now),
     risenEarly: roseOverdue(before) && (promiseOf(after)?.dueAt ?? now) > now,
   };
 }
 
-const clockEffect = (old: TicketClock, clock: TicketClock, now: Instant): ClockEffect => ({
+const clockEffect = ({ old, clock, dueBefore, dueAfter }: ClockShift, now: Instant): ClockEffect => ({
   clockId: clock.id,
   kind: clock.kind,
-  dueBefore: old.dueAt,
-  dueAfter: clock.dueAt,
+  ...{ dueBefore, dueAfter },
+  paused: clock.state === 'paused',
   becomesLate: isLate(clock, now) && !isLate(old, now),
   stopsBeingLate: isLate(old, now) && !isLate(clock, now),
   confirmed: old.provisional && !clock.provisional,

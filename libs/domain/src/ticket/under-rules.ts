@@ -10,6 +10,7 @@ import { SYSTEM } from '../access';
 import type { Instant } from '../time';
 import { isOneOf } from './axes';
 import { alter, record, unchanged, type Change } from './change';
+import { clockShifts } from './clock-shifts';
 import type { Context } from './context';
 import { settle } from './settle';
 import type { Ticket, TicketClock } from './ticket';
@@ -51,7 +52,7 @@ export function bringUnderRules(
     requests: ticket.requests.map((request) => rulingKept(request, waits)),
     wakeAt: waitKept(ticket, waits),
   });
-  return settle(told(ticket, change, ctx), ctx);
+  return settle(told(ticket, change, sofar.calendar, ctx), ctx);
 }
 
 /** What has stopped was counted as it was counted. */
@@ -107,13 +108,10 @@ const louder = (a: TicketClock['hushed'], b: TicketClock['hushed']): TicketClock
   a === 'red' || b === 'red' ? 'red' : a;
 
 /** The event, where there is something to say: which clocks moved, from when to when, and which became certain. */
-function told(before: Ticket, change: Change, ctx: Context): Change {
-  const pairs = change.ticket.clocks.flatMap((after, index) => {
-    const clock = before.clocks[index];
-    return clock === undefined || clock === after ? [] : [{ clock, after }];
-  });
-  const moved = pairs.filter(({ clock, after }) => clock.dueAt !== after.dueAt);
-  const confirmed = pairs.filter(({ clock, after }) => clock.provisional && !after.provisional);
+function told(before: Ticket, change: Change, calendar: WorkingCalendar, ctx: Context): Change {
+  const shifts = clockShifts(before, change.ticket, { now: ctx.now, before: calendar, after: ctx.calendar });
+  const moved = shifts.filter(({ dueBefore, dueAfter }) => dueBefore !== dueAfter);
+  const confirmed = shifts.filter(({ old, clock }) => old.provisional && !clock.provisional);
   if (moved.length === 0 && confirmed.length === 0) return change;
   const { calendarVersion, policyVersion } = change.ticket;
   return record(change, ctx, 'rescheduled', {
@@ -124,8 +122,8 @@ function told(before: Ticket, change: Change, ctx: Context): Change {
         : { fromPolicyVersion: before.policyVersion, policyVersion }),
       clockIds: moved.map(({ clock }) => clock.id),
       kinds: moved.map(({ clock }) => clock.kind),
-      before: moved.map(({ clock }) => isoOf(clock.dueAt)),
-      after: moved.map(({ after }) => isoOf(after.dueAt)),
+      before: moved.map(({ dueBefore }) => isoOf(dueBefore)),
+      after: moved.map(({ dueAfter }) => isoOf(dueAfter)),
       confirmed: confirmed.map(({ clock }) => clock.id),
       promise: moved.some(({ clock }) => clock.kind === 'resolve'),
     },

@@ -3,7 +3,7 @@ import { RunningTickets, type OutdatedTicket, type RunningTicket } from '@zhuqi/
 import type { Places } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
-import { calendarInForce, rebasingPolicies } from './rules-in-force.sql';
+import { calendarInForce, rebasingPolicy } from './rules-in-force.sql';
 import { AGGREGATE_PARTS } from '../ticket/load-ticket.sql';
 import { toTicket, type AggregateRow } from '../ticket/ticket.mapper';
 
@@ -27,12 +27,9 @@ order by t.id limit $2`,
 /** A region's latest calendar, and the policy its running tickets are brought under, if any. */
 const IN_FORCE = `
 in_force as materialized (
-  select r.code, ${calendarInForce('r.code')} as calendar, rebasing.version as policy,
-    array(select own.version from policy own where own.region_code = r.code
-      and (own.effective_on, own.version) < (rebasing.effective_on, rebasing.version)) as earlier
-  from region r left join lateral (
-    select p.version, p.effective_on from ${rebasingPolicies('r.code', businessDay('business_now()'))}
-    order by p.effective_on desc, p.version desc limit 1) rebasing on true
+  select r.code, ${calendarInForce('r.code')} as calendar,
+    ${rebasingPolicy('r.code', businessDay('business_now()'))} as policy
+  from region r
 )`;
 
 const behind = (condition: string): string => `
@@ -43,7 +40,7 @@ const behind = (condition: string): string => `
 /** By each of two indexes, region by region (`offset 0` keeps it so): usually neither finds a single one. */
 const LAGGING = `
 lagging as (${behind('t.calendar_version < f.calendar')}
-  union ${behind('t.policy_version = any(f.earlier)')}
+  union ${behind('t.policy_version < f.policy')}
 )`;
 
 export const OUTDATED: Statement = {

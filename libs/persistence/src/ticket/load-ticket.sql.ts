@@ -1,6 +1,6 @@
 import type { Statement } from '../database/database';
 import { businessDay, chainOf } from '../responsibility/chain.sql';
-import { calendarInForce, isEarlier, policyInForce, rebasingPolicies } from '../rules/rules-in-force.sql';
+import { calendarInForce, policyInForce, rebasingPolicy } from '../rules/rules-in-force.sql';
 
 const partOf = (table: string, name: string, order = 'p.ordinal'): string => `
   (select coalesce(json_agg(p order by ${order}), '[]') from ${table} p where p.ticket_id = t.id) as ${name}`;
@@ -36,10 +36,9 @@ select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('$2'
   json_build_object(
     'calendarVersion', ${calendarInForce('t.region_code')},
     'policyVersion', ${policyInForce('t.region_code', businessDay('$2'))},
-    'rebasingPolicy', (select p.version from ${rebasingPolicies('t.region_code', businessDay('$2'))}
-      and exists (select from policy own where own.region_code = t.region_code and own.version = t.policy_version
-        and ${isEarlier('own', 'p')})
-      order by p.effective_on desc, p.version desc limit 1)) as "inForce",
+    'rebasingPolicy', (select later.version
+      from (select ${rebasingPolicy('t.region_code', businessDay('$2'))} as version) later
+      where later.version > t.policy_version)) as "inForce",
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,
