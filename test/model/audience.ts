@@ -38,8 +38,13 @@ function holder(ticket: Ticket, { data, people }: Heard): string[] {
 }
 
 /** Of a confidential ticket only the leader on record may know. */
-const leader = (ticket: Ticket, people: People): string[] =>
-  someone(ticket.confidential ? ticket.leaderId : placesOf(ticket, people).leaderId);
+function leader(ticket: Ticket, people: People): readonly string[] {
+  const { leaderId, confidential } = ticket;
+  if (!confidential) return someone(placesOf(ticket, people).leaderId);
+  return leaderId === null || people.posts.isActive(leaderId)
+    ? someone(leaderId)
+    : people.posts.standingInFor(leaderId);
+}
 
 function rulers(ticket: Ticket, { data, people }: Heard): string[] {
   const standings = data['rulers'] as readonly string[];
@@ -51,7 +56,7 @@ function rulers(ticket: Ticket, { data, people }: Heard): string[] {
   ];
 }
 
-const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => string[]> = {
+const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => readonly string[]> = {
   assistants: ({ assistUnitIds }, { people }) => assistUnitIds.flatMap((name) => handlersOf(name, people)),
   holder,
   lead: (ticket, event) => holder(ticket, { ...event, data: {} }),
@@ -73,11 +78,15 @@ export function audienceOf({ ticket, events }: Story, seq: number, people: Peopl
   const rule = event === undefined ? null : noticeRule(event);
   if (event === undefined || rule === null) return [];
   const heard = new Set(rule.to.flatMap((audience) => PEOPLE_OF[audience](ticket, { ...event, people })));
-  return [...heard].filter((id) => id !== event.actor.id && id !== ticket.aboutPersonId).sort();
+  const mayHear = (id: string): boolean => id !== event.actor.id && id !== ticket.aboutPersonId;
+  const concerned = [...heard].filter(mayHear);
+  const others = concerned.flatMap((id) => people.posts.standingInFor(id)).filter(mayHear);
+  return [...new Set([...concerned, ...others])].sort();
 }
 
-/** Whether a person of the cast may read the ticket. */
+/** Whether a person of the cast may read the ticket; who is out of service reads nothing and learns nothing. */
 export const mayRead = (id: string, ticket: Ticket, people: People): boolean =>
+  !people.posts.isActive(id) ||
   people.everybody.some((person) => person.id === id && withinScope(scopeOf(person), ticket));
 
 const OFFICE_HANDLER = CAST.office.id;

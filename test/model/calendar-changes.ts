@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CalendarChanged, ChangeCalendar } from '@zhuqi/application';
+import { ChangeCalendar, type RulesTotals } from '@zhuqi/application';
 import {
   calendarOfDistrict,
   refused,
@@ -91,7 +91,7 @@ export interface RulesChanged {
 /** With a key and without; what is shown is what has changed. */
 export const once = (dice: Dice) => ({
   idempotencyKey: dice.oneIn(2) ? randomUUID() : undefined,
-  present: (changed: RulesChanged) => changed,
+  present: (changed: RulesChanged) => ({ regionCode: DISTRICT, ...changed }),
 });
 
 /** The district's calendar is changed, or only tried: the totals of a trial are those the model counts. */

@@ -41,6 +41,7 @@ export class Coverage {
       const trigger = story.triggerOf(data);
       if (trigger !== null) this.count(`trigger ${trigger.effect}`);
       if (type === 'rescheduled') this.countRules(data);
+      if (type === 'handedOver') this.count(`handover ${String(data['cause'])}`);
     }
     for (const { cause, seq } of story.escalations) if (seq > from) this.count(`escalation ${cause}`);
     this.count('rules silent', story.followedSilently());

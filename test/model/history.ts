@@ -7,6 +7,7 @@ import { Comparison } from './comparison';
 import type { Coverage } from './coverage';
 import { DEEDS, type Deed } from './deeds';
 import { Dice } from './dice';
+import { carryOutDue } from './handing-over';
 import type { Model } from './model';
 import { People } from './people';
 import type { Plan, Step } from './plan';
@@ -37,7 +38,7 @@ export class History implements Desk {
     private readonly plan: Plan,
   ) {
     const time = { now: plan.startsAt };
-    this.model = { time, rules: new Rules(system.calendarVersion), people: new People(time) };
+    this.model = { time, rules: new Rules(system.calendarVersion), people: new People(time), matters: [] };
     this.comparison = new Comparison(system);
     this.commands = new Commands(this);
   }
@@ -67,6 +68,8 @@ export class History implements Desk {
     if (sweep === 'prompt') await this.sweep(at);
     this.model.time.now = at;
     await this.system.setTime(at);
+    await carryOutDue(this);
+    await this.compare();
     if (sweep !== 'late') return;
     for (const story of this.stories) {
       if ((nextCheckAt(story.ticket) ?? Infinity) <= at) await this.check(story);
@@ -109,7 +112,8 @@ export class History implements Desk {
     const dice = new Dice(step.choice);
     if (!dice.oneIn(6)) await this.route(dice);
     if (dice.oneIn(10)) for (const story of this.stories) await this.check(story);
-    if (step.deed !== 'ticket') return this.deed(step.deed, dice);
+    const deed = this.deedOf(step, dice);
+    if (deed !== null) return this.deed(deed, dice);
     const story = this.chosen(step, dice);
     if (story === undefined) return;
     const { people } = this.model;
@@ -119,6 +123,12 @@ export class History implements Desk {
     await this.commands.give(story, choice, dice);
     await this.compare([story]);
     expect(waitsForNobody(story.ticket, people)).toBe(false);
+  }
+
+  /** Mostly none; what has been begun with several tickets goes on. */
+  private deedOf({ deed }: Step, dice: Dice): Deed | null {
+    if (deed !== 'ticket') return deed;
+    return this.model.matters.length > 0 && dice.oneIn(6) ? 'matter' : null;
   }
 
   /** Something that concerns the district or several tickets; whatever it touches is compared. */

@@ -1,6 +1,7 @@
 import type { ActionInputs, PersonAction } from '@zhuqi/application';
 import {
   accepted,
+  handOverPost,
   mayAct,
   merge,
   refused,
@@ -16,7 +17,7 @@ import {
 import type { PersonName } from '../support/ticket-cast';
 import { permitted, play } from '../support/ticket-plays';
 import type { People } from './people';
-import { readOrder } from './reading';
+import { complaintHolder, readOrder } from './reading';
 import type { Scene, Story } from './story';
 
 /** What somebody asks for on a ticket, and with which version of it in hand. */
@@ -75,7 +76,22 @@ export function judge<A extends PersonAction>(command: ActionCommand<A>): Decisi
   if (!entry.ok) return entry;
   const read = readOrder({ action, order }, { ticket: current.ticket, ctx, people });
   if (!read.ok) return read;
-  return play(current.ticket, { action, input: read.value, standing: entry.value }, ctx);
+  const decided = play(current.ticket, { action, input: read.value, standing: entry.value }, ctx);
+  return decided.ok && action === 'reopen' ? withSuccessor(decided.value, scene, people) : decided;
+}
+
+/** What somebody held who has given its post away since goes to whom that post has come to. */
+function withSuccessor(change: Change, { current, ctx }: Scene, people: People): Decision<Change> {
+  const last = current.ticket.holdings.at(-1);
+  const fromPersonId = last?.personId ?? null;
+  if (fromPersonId === null) return accepted(change);
+  const succession = people.posts.successorOf(fromPersonId, last?.toAt ?? ctx.now);
+  if (succession === null || succession.toPersonId === fromPersonId) return accepted(change);
+  const complaintsTo = complaintHolder(people, ctx.chain, [succession.toPersonId, fromPersonId]);
+  const passed = handOverPost(change.ticket, { fromPersonId, complaintsTo, ...succession }, ctx);
+  return passed.ok
+    ? accepted({ ...passed.value, events: [...change.events, ...passed.value.events] })
+    : passed;
 }
 
 /** The model's verdict on a merge. */

@@ -1,3 +1,4 @@
+import type { Matter } from '@zhuqi/domain';
 import type { People, Time } from './people';
 import type { Rules } from './rules';
 
@@ -6,4 +7,6 @@ export interface Model {
   readonly time: Time;
   readonly rules: Rules;
   readonly people: People;
+  /** The same matters of several tickets, in the order in which they were made. */
+  readonly matters: Matter[];
 }

@@ -34,6 +34,7 @@ export const signedIn = (person: PersonActor): PersonActor => ({
     unitIds: person.duties.unitIds.map(idOf),
     memberUnitIds: person.duties.memberUnitIds.map(idOf),
     standsInForIds: person.duties.standsInForIds.map(idOf),
+    leadsForIds: person.duties.leadsForIds.map(idOf),
   },
 });
 

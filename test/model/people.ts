@@ -1,7 +1,8 @@
 import { HANDLER_ROLES, hasRole, type Actor, type Day, type PersonActor, type Places } from '@zhuqi/domain';
 import { CAST, PEOPLE, type CastName, type PersonName } from '../support/ticket-cast';
-import { CALENDAR, PAIRINGS, unitsFor, type Pairing } from './district';
+import { CALENDAR, unitsFor, type Pairing } from './district';
 import { UNITS, type EnterpriseName } from './names';
+import { Posts } from './posts';
 
 /** A unit as a ticket is given to it. */
 export interface UnitCard {
@@ -16,10 +17,9 @@ export interface Time {
   now: number;
 }
 
-/** Who answers for what, as one history has changed it so far. */
+/** Who answers for what today, as one history has changed it so far. */
 export class People {
-  private pairings: readonly Pairing[] = PAIRINGS;
-  changed = false;
+  readonly posts = new Posts();
 
   constructor(private readonly time: Time) {}
 
@@ -27,9 +27,13 @@ export class People {
     return CALENDAR.dayOf(this.time.now);
   }
 
-  /** Everybody as they are today. */
+  /** Everybody in service. */
   get everybody(): readonly PersonActor[] {
-    return PEOPLE.map((name) => this.person(name));
+    return PEOPLE.filter((name) => this.isActive(name)).map((name) => this.person(name));
+  }
+
+  isActive(name: PersonName): boolean {
+    return this.posts.isActive(CAST[name].id);
   }
 
   actor(name: CastName): Actor {
@@ -37,10 +41,15 @@ export class People {
   }
 
   person(name: PersonName): PersonActor {
-    const person = CAST[name];
-    return { ...person, pairedEnterpriseIds: this.enterprisesOf(person.id) };
+    const person: PersonActor = CAST[name];
+    return {
+      ...person,
+      pairedEnterpriseIds: this.enterprisesOf(person.id),
+      duties: { ...person.duties, leadsForIds: this.posts.leadersBefore(person.id) },
+    };
   }
 
+  /** Somebody in service. */
   byId(id: string): PersonActor | undefined {
     return this.everybody.find((person) => person.id === id);
   }
@@ -48,7 +57,8 @@ export class People {
   /** Who stands in each place for an enterprise today. */
   places(enterprise: EnterpriseName): Places {
     const on = (kind: Pairing['kind']): string | null =>
-      this.current().find((each) => each.enterprise === enterprise && each.kind === kind)?.personId ?? null;
+      this.posts.paired(this.today).find((each) => each.enterprise === enterprise && each.kind === kind)
+        ?.personId ?? null;
     return { ...unitsFor(enterprise), officerId: on('officer'), leaderId: on('leader') };
   }
 
@@ -62,13 +72,9 @@ export class People {
   }
 
   private enterprisesOf(personId: string): readonly string[] {
-    return this.current()
+    return this.posts
+      .paired(this.today)
       .filter((each) => each.kind === 'officer' && each.personId === personId)
       .map(({ enterprise }) => enterprise);
-  }
-
-  private current(): readonly Pairing[] {
-    const { today } = this;
-    return this.pairings.filter(({ from, to }) => from <= today && (to === null || today < to));
   }
 }

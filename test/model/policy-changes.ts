@@ -1,5 +1,13 @@
-import { type PolicyChanged, ChangePolicy, NO_EFFECT } from '@zhuqi/application';
-import { parsePolicy, refused, type Allowance, type Day, type Decision, type Policy } from '@zhuqi/domain';
+import { ChangePolicy, NO_EFFECT } from '@zhuqi/application';
+import {
+  parsePolicy,
+  refused,
+  succeeds,
+  type Allowance,
+  type Day,
+  type Decision,
+  type Policy,
+} from '@zhuqi/domain';
 import { districtPolicy } from '../support/ticket-cast';
 import { changer, once, type RulesChanged } from './calendar-changes';
 import { mustAgree, type Desk } from './commands';
@@ -69,14 +77,16 @@ interface Order {
   readonly terms: Terms;
   readonly effectiveOn: Day;
   readonly stale: boolean;
+  readonly rebases: boolean;
 }
 
 /** The model's verdict on the district's own change. */
-function verdict({ model }: Desk, { terms, effectiveOn, stale }: Order): Decision<Policy> {
+function verdict({ model }: Desk, { terms, effectiveOn, stale, rebases }: Order): Decision<Policy> {
   const { rules, time } = model;
   if (stale) return refused('policy.changed', 'version');
   if (effectiveOn < rules.calendar().dayOf(time.now)) return refused('policy.effective_on', 'day');
-  return parsePolicy({ ...terms, version: rules.policies.length + 1, effectiveOn });
+  const policy = parsePolicy({ ...terms, version: rules.policies.length + 1, effectiveOn });
+  return policy.ok ? succeeds(policy.value, rules.policies.at(-1) ?? null, rebases) : policy;
 }
 
 /** The district's policy is changed, or only tried; running tickets are brought under it or keep their own. */
@@ -88,11 +98,11 @@ export async function changePolicy(desk: Desk, dice: Dice): Promise<void> {
     terms: dice.pick(CHOICES),
     effectiveOn: beginning(desk, dice),
     stale: dice.oneIn(12),
+    rebases: !dice.oneIn(3),
   };
-  const rebases = !dice.oneIn(3);
   const basedOn =
     order.stale || dice.oneIn(2) ? { basedOn: rules.policies.length - (order.stale ? 1 : 0) } : {};
-  const { terms, effectiveOn } = order;
+  const { terms, effectiveOn, rebases } = order;
   const change = { regionCode: DISTRICT, terms: { ...terms }, effectiveOn, rebases, ...basedOn };
   const expected = actor.regionCodes.includes(DISTRICT)
     ? verdict(desk, order)

@@ -31,7 +31,7 @@ const OWN: Partial<Record<Submission['by'], EnterpriseName>> = {
   ...{ otherEnterprise: 'rival', otherOfficer: 'rival' },
 };
 
-const ABOUT = ['officer', 'wang', 'chen', 'li', 'leader', 'he'] as const;
+const ABOUT = ['officer', 'officer-b', 'wang', 'zhao', 'chen', 'li', 'leader', 'he'] as const;
 
 function raised({ by, choice }: Submission): Said {
   const dice = new Dice(choice);
@@ -56,6 +56,7 @@ interface Identity {
 
 /** A problem is raised at the program and in the model; null when both refuse it. */
 export async function raise(system: System, submission: Submission, model: Model): Promise<Story | null> {
+  if (!model.people.isActive(submission.by)) return null;
   const said = raised(submission);
   const actor = model.people.person(submission.by);
   const got = await submitted(system, submission, said, actor);

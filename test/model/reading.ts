@@ -8,6 +8,7 @@ import {
   type Context,
   type Decision,
   type Holder,
+  type Places,
   type Tier,
   type Ticket,
 } from '@zhuqi/domain';
@@ -47,6 +48,23 @@ export function unitAsHolder(name: string, { ticket, people }: Known): Decision<
   const staffed = people.handlersOf(name).some(({ id }) => id !== ticket.aboutPersonId);
   if (!staffed) return refused('unit.no_handler', 'unit');
   return accepted({ tier: TIER_OF[unit.value.kind], unitId: name, personId: null });
+}
+
+/** Who takes a complaint about the successor: the office, else the city's, as far as somebody else is there. */
+export function complaintHolder(
+  people: People,
+  { officeId, cityOfficeId }: Places,
+  except: readonly string[],
+): Holder | null {
+  const places = [
+    [officeId, 4],
+    [cityOfficeId, 5],
+  ] as const;
+  for (const [unitId, tier] of places) {
+    const staffed = unitId !== null && people.handlersOf(unitId).some(({ id }) => !except.includes(id));
+    if (staffed) return { tier, unitId, personId: null };
+  }
+  return null;
 }
 
 function personAsHolder(unitName: string, personId: string, { ticket, people }: Known): Decision<Holder> {

@@ -1,10 +1,18 @@
 import { Global, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
+  AnswerMatter,
+  CancelHandover,
+  CarryOutDueHandovers,
+  CarryOutHandover,
   ChangeCalendar,
   ChangePolicy,
   CheckClocks,
   DeliverNotice,
+  HandOver,
+  JudgeHandover,
+  ManageMatter,
+  MatterScenes,
   MergeTickets,
   RealClock,
   Refused,
@@ -25,6 +33,8 @@ const USE_CASES = [
   ...[TicketProcedure, SubmitTicket, RouteTicket, TakeAction],
   ...[MergeTickets, CheckClocks, DeliverNotice],
   ...[TryRules, ChangeCalendar, ChangePolicy],
+  ...[MatterScenes, ManageMatter, AnswerMatter],
+  ...[JudgeHandover, HandOver, CarryOutHandover, CarryOutDueHandovers, CancelHandover],
 ];
 
 @Module({ providers: USE_CASES })
@@ -94,6 +104,11 @@ delete from policy where region_code = '${DISTRICT}' and version > ${String(POLI
 delete from calendar_version c where region_code = '${DISTRICT}'
   and version < (select max(l.version) from calendar_version l where l.region_code = c.region_code)`;
 
+const PEOPLE_AS_FOUND = `
+delete from handover_pairing; delete from handover; delete from pairing;
+insert into pairing select * from model_pairing;
+update person set active = true where not active`;
+
 export async function openSystem(): Promise<System> {
   const clone = await cloneDatabase();
   const owner = new Client({ connectionString: clone.url });
@@ -104,6 +119,7 @@ export async function openSystem(): Promise<System> {
   await owner.query(
     `create table model_calendar as select * from calendar_version where region_code = '${DISTRICT}'`,
   );
+  await owner.query('create table model_pairing as table pairing');
   return new PlantedSystem(await openContext(clone.url, APPLICATION_ROLE), owner, () => clone.drop());
 }
 
@@ -139,11 +155,17 @@ class PlantedSystem implements System {
         ? `truncate ${TABLES.join(', ')}`
         : TABLES.map((table) => `delete from ${table}`).join(';');
     await this.owner.query(text);
-    if (last?.rules.changed !== true) return;
+    const rules = last?.rules.changed === true;
+    const people = last?.people.posts.changed === true;
+    if (rules) await this.restoreRules();
+    if (people) await this.owner.query(PEOPLE_AS_FOUND);
+    if (rules || people) this.forget();
+  }
+
+  private async restoreRules(): Promise<void> {
     const { rows } = await this.owner.query<{ version: number }>(FIRST_CALENDAR);
     this.calendarVersion = rows[0]?.version ?? 1;
     await this.owner.query(RULES_AS_FOUND);
-    this.forget();
   }
 
   async close(): Promise<void> {
