@@ -41,6 +41,7 @@ const LEADS = {
   conferenceCancelled: 'same',
   conferenceLapsed: 'same',
   followUpFinished: 'same',
+  followUpsReassigned: 'same',
   followUpOverdue: 'same',
   requested: 'same',
   recalled: 'same',

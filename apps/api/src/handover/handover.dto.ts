@@ -1,7 +1,8 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { HANDOVER_STATES, type HandoverState } from '@zhuqi/application';
 import type { Day } from '@zhuqi/domain';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { IsDay, PageDto } from '../edge';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsDay, PageDto, NotBlank } from '../edge';
 import { InLowerCase } from '../ticket/lower-case';
 
 /** 岗位交接 */
@@ -23,15 +24,17 @@ export class HandoverDto {
   /** 交接原因 */
   @IsString()
   @Length(1, 500)
-  @Matches(/\S/, { message: '不能为空' })
+  @NotBlank()
   reason: string;
 
   /** 该人员离岗：生效时停用其帐号 */
+  @ApiPropertyOptional({ type: Boolean, default: false })
   @IsOptional()
   @IsBoolean()
   leaves = false;
 
   /** 接替人的包保数量超过上限时仍然移交 */
+  @ApiPropertyOptional({ type: Boolean, default: false })
   @IsOptional()
   @IsBoolean()
   overCapacity = false;

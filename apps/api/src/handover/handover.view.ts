@@ -8,7 +8,7 @@ import { isoOrNull } from '../ticket/view-values';
 export class HandedTicketView {
   id: string;
   number: string;
-  /** post 由接替人承办 | complaint 反映的正是接替人，改由调度办承办 */
+  /** post 由接替人承办 | complaint 反映的正是接替人，改由调度办承办 | follow_up 会商确定的后续事项由接替人落实 */
   cause: string;
 }
 
@@ -84,7 +84,11 @@ export function previewView({ order, from, to, posts, survey }: HandoverPicture)
     posts: [...posts],
     effectiveOn: order.effectiveOn,
     leaves: order.leaves,
-    tickets: [...survey.tickets.map(told('post')), ...survey.complaints.map(told('complaint'))],
+    tickets: [
+      ...survey.tickets.map(told('post')),
+      ...survey.complaints.map(told('complaint')),
+      ...survey.followUps.map(told('follow_up')),
+    ],
     pairings: survey.pairings.map(({ enterpriseId, enterpriseName, kind }) => ({
       enterprise: { id: enterpriseId, name: enterpriseName },
       kind,

@@ -22,8 +22,9 @@ export class CarryOutHandover {
     const moved: MovedTicket[] = [];
     const { fromPersonId, leaves, doneAt } = handover;
     const until = doneAt === null || leaves ? undefined : doneAt;
-    for (const { id } of await tx.handovers.heldBy(fromPersonId, until)) {
-      const one = await this.ticket(tx, id, handover, actor);
+    const ledUnitIds = await tx.handovers.ledBy(fromPersonId);
+    for (const { id } of await tx.handovers.ofPost(handover, until)) {
+      const one = await this.ticket(tx, { ticketId: id, ledUnitIds }, handover, actor);
       if (one !== null) moved.push(one);
     }
     if (doneAt === null) await tx.handovers.passDuties(handover);
@@ -35,7 +36,7 @@ export class CarryOutHandover {
   /** Whoever hands the post over need not be able to read every ticket of it. */
   private async ticket(
     tx: Transaction,
-    ticketId: string,
+    { ticketId, ledUnitIds }: OfPost,
     { id: handoverId, fromPersonId, toPersonId, leaves }: Handover,
     actor: Actor,
   ): Promise<MovedTicket | null> {
@@ -46,10 +47,17 @@ export class CarryOutHandover {
     const complaint = stored.aboutPersonId === toPersonId;
     const gone = leaves ? [toPersonId, fromPersonId] : [toPersonId];
     const complaintsTo = complaint ? await complaintHolder(this.directory, ctx.chain, gone) : null;
-    const post = { handoverId, fromPersonId, toPersonId, complaintsTo };
+    const post = { handoverId, fromPersonId, toPersonId, complaintsTo, ledUnitIds };
     const change = valueOf(handOverPost(current.ticket, post, ctx));
     if (change.events.length === 0) return null;
     await this.procedure.commit(tx, scene, change);
-    return { ticketId, seq: change.ticket.version, cause: complaint ? 'complaint' : 'post' };
+    const held = change.events.some(({ type }) => type === 'handedOver');
+    const cause = !held ? 'follow_up' : complaint ? 'complaint' : 'post';
+    return { ticketId, seq: current.ticket.version + 1, cause };
   }
+}
+
+interface OfPost {
+  readonly ticketId: string;
+  readonly ledUnitIds: readonly string[];
 }

@@ -30,6 +30,8 @@ export interface HandoverSurvey {
   readonly tickets: readonly HeldTicket[];
   /** Complaints about the successor, which somebody else takes. */
   readonly complaints: readonly HeldTicket[];
+  /** Those of which only what a conference has left to do goes along. */
+  readonly followUps: readonly HeldTicket[];
   readonly pairings: readonly PairingInHand[];
   /** Why the successor would look after more enterprises than the rule allows; null when it would not. */
   readonly overCapacity: string | null;
@@ -87,15 +89,17 @@ function checkDay(effectiveOn: Day, today: Day, calendar: WorkingCalendar): void
 
 async function survey(tx: Transaction, actor: PersonActor, order: HandoverOrder): Promise<HandoverSurvey> {
   const { fromPersonId, toPersonId, effectiveOn } = order;
-  const held = await tx.handovers.heldBy(fromPersonId);
+  const ofPost = await tx.handovers.ofPost(order);
   const pairings = await tx.handovers.pairingsOf(fromPersonId, effectiveOn);
   const theirs = (await tx.handovers.pairingsOf(toPersonId, effectiveOn)).filter(isOfficers);
-  const shown = held.filter(
+  const shown = ofPost.filter(
     ({ aboutPersonId }) => aboutPersonId === null || !personsOf(actor).includes(aboutPersonId),
   );
+  const held = shown.filter((each) => each.held);
   return {
-    tickets: shown.filter(({ aboutPersonId }) => aboutPersonId !== toPersonId),
-    complaints: shown.filter(({ aboutPersonId }) => aboutPersonId === toPersonId),
+    tickets: held.filter(({ aboutPersonId }) => aboutPersonId !== toPersonId),
+    complaints: held.filter(({ aboutPersonId }) => aboutPersonId === toPersonId),
+    followUps: shown.filter((each) => !each.held),
     pairings,
     overCapacity: tooMany(theirs.map(classOf), pairings.filter(isOfficers).map(classOf)),
   };

@@ -9,6 +9,14 @@ export interface HeldTicket {
   readonly id: string;
   readonly number: string;
   readonly aboutPersonId: string | null;
+  /** False where the person only has something to do after a conference of it. */
+  readonly held: boolean;
+}
+
+/** Whose post it is, and who comes after. */
+export interface PostPeople {
+  readonly fromPersonId: string;
+  readonly toPersonId: string;
 }
 
 /** A pairing that has not ended on the day it is asked for. */
@@ -46,7 +54,7 @@ export interface MovedTicket {
   readonly ticketId: string;
   /** The event that says so. */
   readonly seq: number;
-  readonly cause: 'post' | 'complaint';
+  readonly cause: 'post' | 'complaint' | 'follow_up';
 }
 
 /** Who gave a post away to whom. */
@@ -61,10 +69,15 @@ export abstract class HandoverDesk {
   abstract people(ids: readonly string[]): Promise<readonly PersonOnPost[]>;
 
   /**
-   * Tickets the person holds by name and that have not ended, those others were merged into before those merged;
-   * with an instant, those given to it no later.
+   * What goes along with a post, those others were merged into before those merged: tickets the predecessor holds by
+   * name and that have not ended, complaints about the successor with task forces that it will lead, and tickets,
+   * ended or not, whose conferences have left the predecessor something to do. With an instant, only those it holds
+   * by name and was given no later.
    */
-  abstract heldBy(personId: string, until?: Instant): Promise<readonly HeldTicket[]>;
+  abstract ofPost(people: PostPeople, until?: Instant): Promise<readonly HeldTicket[]>;
+
+  /** The task forces a person leads. */
+  abstract ledBy(personId: string): Promise<readonly string[]>;
 
   abstract pairingsOf(personId: string, from: Day): Promise<readonly PairingInHand[]>;
 

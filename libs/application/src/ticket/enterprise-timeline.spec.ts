@@ -14,7 +14,7 @@ describe('the log as an enterprise reads it', () => {
     expect(EVENT_TYPES.filter((type) => told({ type }).length === 0)).toEqual([
       ...['reminded', 'supervised', 'instructed', 'assistAsked', 'opinionGiven', 'assistReleased'],
       ...['conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed'],
-      ...['followUpFinished', 'followUpOverdue'],
+      ...['followUpFinished', 'followUpOverdue', 'followUpsReassigned'],
       ...['requested', 'recalled', 'ruled', 'rulingDue', 'requestLapsed', 'severityLowered', 'reported'],
       ...['childMerged', 'childUnmerged', 'joinedMatter', 'leftMatter', 'rescheduled'],
     ]);

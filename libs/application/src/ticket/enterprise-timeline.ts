@@ -49,6 +49,7 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   conferenceLapsed: 'hidden',
   followUpFinished: 'hidden',
   followUpOverdue: 'hidden',
+  followUpsReassigned: 'hidden',
   requested: 'hidden',
   recalled: 'hidden',
   ruled: 'hidden',

@@ -105,6 +105,7 @@ const RULES = {
   conferenceLapsed: tell('conference', '诉求已办结，会商不再召开', 'participants'),
   followUpFinished: tell('followUp', '会商确定的后续事项已落实', 'lead'),
   followUpOverdue: tell('followUp', '会商确定的后续事项已到期，请尽快落实并反馈', 'holder', 'office'),
+  followUpsReassigned: tell('followUp', '会商确定的后续事项已移交给您，请按期落实并反馈', 'participants'),
   requested: tell('request', '有申请待您裁定，请查看理由与依据', 'rulers'),
   recalled: tell('request', '申请已撤回，无需裁定', 'rulers'),
   ruled: tell('ruling', '申请已裁定，请查看结果', 'holder'),

@@ -40,6 +40,7 @@ export const EVENT_TYPES = [
   'conferenceLapsed',
   'followUpFinished',
   'followUpOverdue',
+  'followUpsReassigned',
   'requested',
   'recalled',
   'ruled',

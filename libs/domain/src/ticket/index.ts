@@ -12,6 +12,7 @@ export * from './actions/hand-over-post';
 export * from './actions/information';
 export * from './actions/items';
 export * from './actions/merge';
+export * from './actions/reassign-follow-ups';
 export * from './actions/reject';
 export * from './actions/remark';
 export * from './actions/reopen';

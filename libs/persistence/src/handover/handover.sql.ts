@@ -7,14 +7,30 @@ export const PEOPLE: Statement = {
 where id = any($1::uuid[]) order by id for no key update`,
 };
 
+const OPEN = `t.status not in ('closed', 'rejected', 'withdrawn')`;
+
 // A merged ticket after the one it goes along with: in that order they are locked by a merge as well.
-export const HELD_BY: Statement = {
-  name: 'handover-held',
+export const OF_POST: Statement = {
+  name: 'handover-of-post',
   text: `
-select t.id, t.number, t.about_person_id as "aboutPersonId" from ticket t
-where t.holder_person_id = $1 and t.status not in ('closed', 'rejected', 'withdrawn') and ($2::timestamptz is null
-  or exists (select from ticket_holding h where h.ticket_id = t.id and h.to_at is null and h.from_at <= $2))
+with of_post as (
+  select t.id, true as held from ticket t where t.holder_person_id = $1 and ${OPEN} and ($2::timestamptz is null
+    or exists (select from ticket_holding h where h.ticket_id = t.id and h.to_at is null and h.from_at <= $2))
+  union
+  select t.id, true from task_force f join ticket t on t.holder_unit_id = f.unit_id and ${OPEN}
+  where f.lead_id = $1 and f.dissolved_at is null and t.about_person_id = $3 and $2 is null
+  union
+  select f.ticket_id, false from ticket_follow_up f where f.person_id = $1 and f.done_at is null and $2 is null
+), once as (
+  select id, bool_or(held) as held from of_post group by id
+)
+select t.id, t.number, t.about_person_id as "aboutPersonId", once.held from once join ticket t using (id)
 order by t.merged_into_id is not null, t.id`,
+};
+
+export const LED_BY: Statement = {
+  name: 'handover-led',
+  text: 'select unit_id from task_force where lead_id = $1 and dissolved_at is null',
 };
 
 const NOT_OVER = `g.person_id = $1 and g.valid && daterange($2::date, null)`;
@@ -103,6 +119,7 @@ with moved as (
   insert into handover_ticket (handover_id, ticket_id, seq, cause)
   select $1, "ticketId", seq, cause from json_to_recordset($2::json) as x ("ticketId" uuid, seq int, cause text)
   on conflict (handover_id, ticket_id) do update set seq = excluded.seq, cause = excluded.cause
+  where excluded.cause <> 'follow_up'
 )
 update handover set state = 'done', done_at = coalesce(done_at, business_now()) where id = $1`,
 };

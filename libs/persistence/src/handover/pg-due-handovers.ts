@@ -21,7 +21,9 @@ select latest.id from (
 ) latest
 join person predecessor on predecessor.id = latest.from_person_id
 join person successor on successor.id = latest.to_person_id and successor.active
-where exists (
+where latest.leaves and not predecessor.active and exists (
+  select from ticket_follow_up f where f.person_id = latest.from_person_id and f.done_at is null)
+or exists (
   select from ticket t join ticket_holding k on k.ticket_id = t.id and k.to_at is null
   where t.holder_person_id = latest.from_person_id and t.status not in ('closed', 'rejected', 'withdrawn')
     and (k.from_at <= latest.done_at or (latest.leaves and not predecessor.active)))

@@ -5,6 +5,7 @@ import {
   type MovedTicket,
   type PairingInHand,
   type PersonOnPost,
+  type PostPeople,
   type Succession,
 } from '@zhuqi/application';
 import type { Day, Instant } from '@zhuqi/domain';
@@ -34,8 +35,13 @@ export class PgHandoverDesk extends HandoverDesk {
     return this.rows<PersonOnPost>(sql.PEOPLE, [ids]);
   }
 
-  heldBy(personId: string, until?: Instant): Promise<readonly HeldTicket[]> {
-    return this.rows<HeldTicket>(sql.HELD_BY, [personId, until === undefined ? null : toTimestamp(until)]);
+  ofPost({ fromPersonId, toPersonId }: PostPeople, until?: Instant): Promise<readonly HeldTicket[]> {
+    const latest = until === undefined ? null : toTimestamp(until);
+    return this.rows<HeldTicket>(sql.OF_POST, [fromPersonId, latest, toPersonId]);
+  }
+
+  async ledBy(personId: string): Promise<readonly string[]> {
+    return (await this.rows<{ unit_id: string }>(sql.LED_BY, [personId])).map(({ unit_id }) => unit_id);
   }
 
   pairingsOf(personId: string, from: Day): Promise<readonly PairingInHand[]> {

@@ -1,5 +1,5 @@
 import { districtCalendar, november } from '../../../../../test/support/november';
-import { atOfficer, atTownship, extension } from '../../../../../test/support/ticket-requests';
+import { atOfficer, atTownship, extension, unit } from '../../../../../test/support/ticket-requests';
 import { TicketStory } from '../../../../../test/support/ticket-stage';
 import { chainReport } from '../../responsibility/chain-report';
 import { ledgerEntries } from '../../statistics/ledger';
@@ -102,6 +102,66 @@ describe('a post that is handed over', () => {
       .take('confirm', 'enterprise', november('03T11:00'));
     expect(given(ended).events).toEqual([]);
     expect(given(atOfficer()).events).toEqual([]);
+  });
+
+  it('leaves no complaint about the successor with a task force it will lead', () => {
+    const about = new TicketStory(november('02T09:00'), { aboutPersonId: 'zhao' })
+      .take('route', 'system', november('02T09:00'))
+      .take('dispatch', 'office', november('02T10:00'), { holder: unit(3, 'task-force'), assistUnitIds: [] });
+    expect(given(about).events).toEqual([]);
+    const { ticket, events } = given(about, { ...TO_ZHAO, ledUnitIds: ['task-force'] });
+    expect(ticket).toMatchObject({ holderUnitId: 'office', holderPersonId: null, tier: 4 });
+    expect(events[0]?.data).toMatchObject({ cause: 'complaint', fromPersonId: 'wang' });
+    const theirs = atTownship().take('dispatch', 'office', at, {
+      ...{ holder: unit(3, 'task-force'), assistUnitIds: [] },
+    });
+    expect(given(theirs, { ...TO_ZHAO, ledUnitIds: ['task-force'] }).events).toEqual([]);
+  });
+
+  describe('with what conferences have left to do', () => {
+    const complaint = (): TicketStory =>
+      new TicketStory(november('02T09:00'), { aboutPersonId: 'zhao' })
+        .take('route', 'system', november('02T09:00'))
+        .take('dispatch', 'office', november('02T10:00'));
+    const charged = (story = atOfficer()): TicketStory =>
+      story
+        .take('convene', 'office', november('02T15:00'), {
+          ...{ subject: '管线迁改', heldAt: november('02T15:00'), personIds: ['wang'] },
+        })
+        .take('conclude', 'office', november('02T16:00'), {
+          ...{ conference: 1, minutes: '各方发言', decision: '迁改' },
+          followUps: [
+            { what: '核对管线', personId: 'wang', dueOn: '2026-11-06' },
+            { what: '核对用地', personId: 'chen', dueOn: '2026-11-06' },
+          ],
+        });
+    const assignees = ({ followUps }: Ticket) => followUps.map(({ unitId, personId }) => unitId ?? personId);
+
+    it('gives it to the successor, who may read the ticket', () => {
+      const { ticket, events } = given(charged());
+      expect(assignees(ticket)).toEqual(['zhao', 'chen']);
+      expect(ticket.heldPersonIds).toContain('zhao');
+      expect(ticket.followUps[0]).toMatchObject({ dueOn: '2026-11-06', doneAt: null });
+      expect(events).toMatchObject([
+        {
+          type: 'followUpsReassigned',
+          data: { followUps: ['1'], fromPersonId: 'wang', personIds: ['zhao'], unitIds: [] },
+        },
+      ]);
+    });
+
+    it('gives it also when the ticket has ended, and not what is done', () => {
+      const ended = charged().take('withdraw', 'enterprise', november('03T09:00'));
+      expect(assignees(given(ended).ticket)).toEqual(['zhao', 'chen']);
+      const done = charged().take('finishFollowUp', 'office', november('03T09:00'));
+      expect(given(done).events).toEqual([]);
+    });
+
+    it('gives it to the office where the complaint is about the successor', () => {
+      const { ticket } = given(charged(complaint()));
+      expect(assignees(ticket)).toEqual(['office', 'chen']);
+      expect(ticket.heldPersonIds).not.toContain('zhao');
+    });
   });
 
   it('never gives a complaint to the person it is about', () => {

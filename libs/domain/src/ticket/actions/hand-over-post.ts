@@ -6,7 +6,9 @@ import type { Context } from '../context';
 import type { HandoverCause } from '../events';
 import { handOver, passOn } from '../hop';
 import { HELD } from '../lifecycle';
+import { openFollowUps } from '../conference';
 import { currentHolding, type Ticket } from '../ticket';
+import { reassignFollowUps, type Assignee } from './reassign-follow-ups';
 
 /** One post given from one person to another, as each ticket of it is told. */
 export interface PostSuccession {
@@ -15,20 +17,28 @@ export interface PostSuccession {
   readonly toPersonId: string;
   /** Who takes a complaint about the successor instead; null when nobody can. */
   readonly complaintsTo: Holder | null;
+  /** Task forces that go on under the successor: a complaint about it must not stay with one of them. */
+  readonly ledUnitIds?: readonly string[];
 }
 
 /**
- * 岗位交接: what a person holds goes on with its successor. Where the ticket stands, what was promised and the figures
+ * 岗位交接: what a person holds, and has to do after conferences, goes on with its successor. Where the ticket stands, what was promised and the figures
  * stay as they are; only who answers from now on is another. A complaint never reaches the person it is about.
  */
 export function handOverPost(ticket: Ticket, post: PostSuccession, ctx: Context): Decision<Change> {
+  const { complaintsTo, fromPersonId, toPersonId } = post;
   const hop = currentHolding(ticket);
-  if (hop === null || ticket.holderPersonId !== post.fromPersonId) return accepted(unchanged(ticket));
-  if (ticket.aboutPersonId !== post.toPersonId) {
-    const holder = { tier: hop.tier, unitId: hop.unitId, personId: post.toPersonId };
-    return accepted(told(unchanged(passOn(ticket, holder, ctx)), post, 'post', ctx));
+  const own = hop !== null && ticket.holderPersonId === fromPersonId;
+  if (ticket.aboutPersonId !== toPersonId) {
+    const holder = own ? { tier: hop.tier, unitId: hop.unitId, personId: toPersonId } : null;
+    const held = holder === null ? null : told(unchanged(passOn(ticket, holder, ctx)), post, 'post', ctx);
+    return accepted(
+      andFollowUps(held ?? unchanged(ticket), post, { unitId: null, personId: toPersonId }, ctx),
+    );
   }
-  const { complaintsTo } = post;
+  const led = hop?.unitId != null && (post.ledUnitIds ?? []).includes(hop.unitId);
+  const charged = openFollowUps(ticket.followUps).some(({ personId }) => personId === fromPersonId);
+  if (!own && !led && !charged) return accepted(unchanged(ticket));
   if (complaintsTo === null) {
     return refused(
       'handover.complaint_stranded',
@@ -37,7 +47,21 @@ export function handOverPost(ticket: Ticket, post: PostSuccession, ctx: Context)
   }
   // Who waits for the enterprise or a date is not set going again by a change of people.
   const take = isOneOf(HELD, ticket.status) ? handOver : passOn;
-  return accepted(told(unchanged(take(ticket, complaintsTo, ctx)), post, 'complaint', ctx));
+  const held = own || led ? told(unchanged(take(ticket, complaintsTo, ctx)), post, 'complaint', ctx) : null;
+  const { unitId, personId } = complaintsTo;
+  const assignee = { unitId, personId: unitId === null ? personId : null };
+  return accepted(andFollowUps(held ?? unchanged(ticket), post, assignee, ctx));
+}
+
+/** What the conferences of the ticket have left the predecessor to do goes the same way. */
+function andFollowUps(change: Change, { fromPersonId }: PostSuccession, to: Assignee, ctx: Context): Change {
+  const { ticket, events } = reassignFollowUps(
+    change.ticket,
+    { unitId: null, personId: fromPersonId },
+    to,
+    ctx,
+  );
+  return { ...change, ticket, events: [...change.events, ...events] };
 }
 
 function told(
