@@ -1,3 +1,4 @@
+import type { Caller } from '../support/demo-app';
 import {
   ANSWER,
   done,
@@ -188,5 +189,28 @@ describe('a case conference', () => {
     const lost = { ...task, unitId: NOBODY };
     expectRefusal(await conclude({ followUps: [lost] }), 422, 'unit.unknown', '/followUps/0/unitId');
     expectRefusal(await conclude({ conference: 2 }), 409, 'conference.unknown', '/conference');
+  });
+
+  it('is refused in order: 403, 428, 412, 409, 422', async () => {
+    const { township, leader } = life.cast;
+    const id = await life.withTownship();
+    const { serverNow } = await seenBy(township, id);
+    const lost = { followUps: [{ what: '疏通', dueOn: '2023-11-01', unitId: NOBODY }] };
+    const conclude = (who: Caller, over: object = {}) =>
+      who.act(id, 'conclude', { conference: 1, ...RECORD, ...lost, ...over });
+    const soon = new Date(Date.parse(serverNow) + 86_400_000).toISOString();
+    done(await township.act(id, 'convene', order({ heldAt: soon })));
+    for (const body of [lost, { conference: 7 }, { conference: 'none' }]) {
+      expectRefusal(await conclude(leader, body), 403, 'conference.not_convener');
+    }
+    const path = `/tickets/${id}/conclude`;
+    expectRefusal(await leader.post(path, { conference: 1, ...RECORD }), 403, 'conference.not_convener');
+    expectRefusal(await township.post(path, { conference: 1, ...RECORD }), 428, 'precondition.required');
+    expectRefusal(await township.post(path, lost, { 'if-match': '"v1"' }), 412, 'version.stale');
+    expectRefusal(await conclude(township, { conference: 2 }), 409, 'conference.unknown', '/conference');
+    expectRefusal(await conclude(township), 409, 'conference.not_held_yet', '/conference');
+    done(await leader.act(id, 'convene', order({ heldAt: serverNow })));
+    expectRefusal(await conclude(leader, { conference: 1 }), 403, 'conference.not_convener');
+    expectRefusal(await conclude(leader, { conference: 2 }), 422, 'unit.unknown', '/followUps/0/unitId');
   });
 });

@@ -3,6 +3,7 @@ import {
   accepted,
   HANDLER_ROLES,
   hasRole,
+  heldConference,
   refused,
   requestHindrance,
   type Context,
@@ -136,6 +137,8 @@ const convene: Read<'convene'> = ({ heldAt, unitIds = [], personIds = [], ...sai
 };
 
 const conclude: Read<'conclude'> = (order, subject) => {
+  const held = heldConference(subject.ticket, order.conference, subject.ctx);
+  if (!held.ok) return held;
   const { followUps = [] } = order;
   const charged = known(
     followUps.flatMap(({ unitId }) => unitId ?? []),

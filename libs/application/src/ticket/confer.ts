@@ -34,6 +34,8 @@ export async function conclude(
   input: domain.ConcludeInput,
   scene: Conferring,
 ): Promise<Change> {
+  // What stands in its way (403, 409) is told before a unit or person that does not exist (422).
+  valueOf(domain.heldConference(ticket, input.conference, scene.ctx));
   const { followUps = [] } = input;
   const named = (field: 'unitId' | 'personId'): Place[] =>
     followUps.flatMap((line, index) => {

@@ -1,3 +1,4 @@
+import { refused } from '../decision';
 import type { Day, Instant } from '../time';
 import type { Standing } from './lifecycle';
 
@@ -61,3 +62,10 @@ export const plannedConferences = (conferences: readonly Conference[]): readonly
 
 export const openFollowUps = (followUps: readonly FollowUp[]): readonly FollowUp[] =>
   followUps.filter(({ doneAt }) => doneAt === null);
+
+/** Whether these standings are those it was convened with; the office presides over all of them. */
+export const convenes = (standings: ReadonlySet<Standing>, { convenedAs }: Conference): boolean =>
+  standings.has('office') || standings.has(convenedAs);
+
+/** Why somebody who has not convened it neither concludes nor cancels it. */
+export const NOT_CONVENER = refused('conference.not_convener', '会商由召集方或调度办主持', '/conference');

@@ -2,7 +2,7 @@ import { november } from '../../../../../test/support/november';
 import { atOfficer, atTownship, unit } from '../../../../../test/support/ticket-requests';
 import { routed, TicketStory } from '../../../../../test/support/ticket-stage';
 import { CAST, type CastName } from '../../../../../test/support/ticket-cast';
-import { allowedActions } from '../permit';
+import { allowedActions, mayAct } from '../permit';
 import { scopeOf, withinScope } from '../../access';
 import type { FollowUpInput } from './follow-up';
 
@@ -107,6 +107,28 @@ describe('what a conference came to', () => {
     });
     expect(passedOn.refusal('conclude', 'township', AFTER, RECORD)).toBe('ticket.not_permitted');
     expect(passedOn.refusal('conclude', 'department', AFTER, RECORD)).toBeNull();
+  });
+
+  it('is nothing for who has convened none, whatever the input says: not told as possible, and refused first', () => {
+    const byLeader = convened('leader');
+    const { ticket } = byLeader;
+    expect(mayAct('conclude', CAST.township, ticket)).toMatchObject({
+      refusal: { code: 'conference.not_convener' },
+    });
+    expect(byLeader.refusal('conclude', 'township', AFTER, { ...RECORD, conference: 9 })).toBe(
+      'conference.not_convener',
+    );
+    expect(allowedActions(CAST.township, ticket)).not.toContain('cancelConference');
+    for (const who of ['leader', 'office'] as const) {
+      expect(allowedActions(CAST[who], ticket)).toEqual(
+        expect.arrayContaining(['conclude', 'cancelConference']),
+      );
+    }
+    const both = byLeader.take('convene', 'township', TUESDAY, {
+      ...{ subject: '另一事', heldAt: HELD, unitIds: ['department'] },
+    });
+    expect(both.refusal('conclude', 'township', AFTER, RECORD)).toBe('conference.not_convener');
+    expect(both.refusal('conclude', 'township', AFTER, { ...RECORD, conference: 2 })).toBeNull();
   });
 
   it('names one who does each thing by a working day to come', () => {

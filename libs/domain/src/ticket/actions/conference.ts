@@ -1,9 +1,9 @@
-import { accepted, refused, type Decision, type Declined } from '../../decision';
+import { accepted, refused, type Decision } from '../../decision';
 import { DAY_MS, type Instant } from '../../time';
 import { addedAll } from '../added';
 import { isOneOf } from '../axes';
 import { alter, record, unchanged, type Change } from '../change';
-import { plannedConferences, type Conference } from '../conference';
+import { convenes, NOT_CONVENER, plannedConferences, type Conference } from '../conference';
 import type { Context } from '../context';
 import type { Standing } from '../lifecycle';
 import { standingsOf } from '../standing';
@@ -79,12 +79,9 @@ export interface ConcludeInput {
 
 /** What was said and decided, and who does what until when. */
 export function conclude(ticket: Ticket, input: ConcludeInput, ctx: Context): Decision<Change> {
-  const found = plannedFor(ticket, input.conference, ctx);
+  const found = heldConference(ticket, input.conference, ctx);
   if (!found.ok) return found;
   const conference = found.value;
-  if (conference.heldAt > ctx.now) {
-    return refused('conference.not_held_yet', '会商尚未召开，不能录入纪要', '/conference');
-  }
   const made = followUpsOf(ticket, conference.ordinal, input.followUps ?? [], ctx);
   if (!made.ok) return made;
   const followUps = made.value;
@@ -148,16 +145,19 @@ function ended(ticket: Ticket, conference: Conference, how: End, { now, actor }:
   return alter(unchanged(ticket), { conferences });
 }
 
+/** The conference that can be concluded now: asked before anybody named in what it decided is looked for. */
+export function heldConference(ticket: Ticket, ordinal: number, ctx: Context): Decision<Conference> {
+  const found = plannedFor(ticket, ordinal, ctx);
+  return found.ok && found.value.heldAt > ctx.now
+    ? refused('conference.not_held_yet', '会商尚未召开，不能录入纪要', '/conference')
+    : found;
+}
+
 /** A conference that is still to take place, in the hands of whoever stands to the ticket as its convener did, or the office. */
 function plannedFor(ticket: Ticket, ordinal: number, { actor }: Context): Decision<Conference> {
   const conference = plannedConferences(ticket.conferences).find((each) => each.ordinal === ordinal);
   if (conference === undefined) {
     return refused('conference.unknown', '没有这一次待召开的会商', '/conference');
   }
-  return notConvener(standingsOf(actor, ticket), conference) ?? accepted(conference);
+  return convenes(standingsOf(actor, ticket), conference) ? accepted(conference) : NOT_CONVENER;
 }
-
-const notConvener = (standings: ReadonlySet<Standing>, { convenedAs }: Conference): Declined | null =>
-  standings.has('office') || standings.has(convenedAs)
-    ? null
-    : refused('conference.not_convener', '会商由召集方或调度办主持', '/conference');
