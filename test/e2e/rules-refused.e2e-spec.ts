@@ -58,6 +58,7 @@ describe('a change of rules', () => {
 
   it.each<[string, object, string]>([
     ['no reason', { setDays: [HOLIDAY], reason: '' }, '/reason'],
+    ['a reason nobody can see', { setDays: [HOLIDAY], reason: '\u200b ' }, '/reason'],
     ['a day that does not exist', { setDays: [{ ...HOLIDAY, day: '2023-02-30' }] }, '/setDays/0/day'],
     ['a kind nobody knows', { setDays: [{ ...HOLIDAY, kind: 'half' }] }, '/setDays/0/kind'],
     ['a day without its source', { setDays: [{ ...HOLIDAY, source: '' }] }, '/setDays/0/source'],
@@ -91,6 +92,15 @@ describe('a change of rules', () => {
   });
 
   it('of the calendar that changes nothing is none', async () => {
+    const nothing = {
+      seasons: null,
+      setDays: null,
+      clearDays: null,
+      notice: null,
+      makeup: null,
+      basedOn: null,
+    };
+    expectRefusal(await calendar({ reason: '调整', ...nothing }), 409, 'calendar.unchanged');
     expectRefusal(await calendar({ reason: '调整' }), 409, 'calendar.unchanged');
     expectRefusal(await calendar({ reason: '调整', clearDays: ['2023-10-24'] }), 409, 'calendar.unchanged');
   });
@@ -100,6 +110,7 @@ describe('a change of rules', () => {
     ['a threshold nobody knows', { patience: 1 }, '/terms/patience'],
     ['an allowance in hours', { claim: { unit: 'hours', count: 1 } }, '/terms/claim/unit'],
     ['a negative number', { mostReturns: -1 }, '/terms/mostReturns'],
+    ['a ladder that ends below where problems start', { ladder: [1, 2, 3] }, '/terms/startTiers/major'],
   ])('of the policy with %s is refused at its place', async (_what, change, pointer) => {
     const answer = await policy({
       terms: { ...terms, ...change },
@@ -108,6 +119,11 @@ describe('a change of rules', () => {
     });
     expectRefusal(answer, 422, 'policy.invalid', pointer);
     expect(answer.body.errors.map((each: { pointer: string }) => each.pointer)).toContain(pointer);
+  });
+
+  it('of the policy that changes nothing is none', async () => {
+    const same = { terms, effectiveOn: '2023-11-01', reason: '提速' };
+    expectRefusal(await policy(same), 409, 'policy.unchanged');
   });
 
   it('of the policy does not work backwards', async () => {

@@ -31,7 +31,13 @@ interface Effect {
 }
 
 /** What a change does without the moments of clocks that stand: those move on until they run again. */
-const steady = ({ tickets, ...change }: { readonly tickets: readonly Effect[] }) => ({
+const steady = ({
+  tickets,
+  ...change
+}: {
+  readonly tickets: readonly Effect[];
+  readonly applied?: boolean;
+}) => ({
   ...change,
   tickets: tickets.map(({ clocks, ...ticket }) => ({
     ...ticket,

@@ -83,7 +83,8 @@ function withoutNulls(dto: ClassConstructor<object>, input: object): object {
 
 /** The same for the objects in its lists. */
 function dropNullsWithin(instance: object): void {
-  for (const nested of Object.values(instance).flat()) {
+  const parts: readonly unknown[] = Object.values(instance).flat() as readonly unknown[];
+  for (const nested of parts) {
     if (typeof nested !== 'object' || nested === null || nested.constructor === Object) continue;
     for (const key of nullsOf(nested.constructor, nested as Fields)) Reflect.deleteProperty(nested, key);
   }

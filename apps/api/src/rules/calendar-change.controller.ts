@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiBody,
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
@@ -12,11 +13,12 @@ import {
   type CalendarChanged,
   refuse,
   RuleHistory,
+  ruledRegion,
   RunningTickets,
   valueOf,
 } from '@zhuqi/application';
 import { parseHolidayNotice, type CalendarAmendment, type PersonActor } from '@zhuqi/domain';
-import { Can, CurrentActor, IdempotencyKey } from '../edge';
+import { Can, CurrentActor, IdempotencyKey, validated } from '../edge';
 import { CalendarAmendmentDto, CalendarChangeDto } from './rules.dto';
 import { calendarVersionView, CalendarVersionsView, rulesChangeView, RulesChangeView } from './rules.view';
 
@@ -38,27 +40,33 @@ export class CalendarChangeController {
     summary: '试算一项日历变更：移动多少时限、谁变为超期、谁不再超期、哪些提醒会不同',
     description: '不保存任何内容。',
   })
+  @ApiBody({ type: CalendarAmendmentDto })
   @ApiOkResponse({ type: RulesChangeView })
   async preview(
     @Param('regionCode') regionCode: string,
-    @Body() body: CalendarAmendmentDto,
+    @Body() body: unknown,
     @CurrentActor() actor: PersonActor,
   ): Promise<RulesChangeView> {
-    return rulesChangeView(regionCode, false, await this.change.preview(actor, orderOf(regionCode, body)));
+    ruledRegion(actor, regionCode);
+    const order = orderOf(regionCode, validated(CalendarAmendmentDto, body));
+    return rulesChangeView(regionCode, false, await this.change.preview(actor, order));
   }
 
   @Post('changes')
   @Can('rules.change')
   @ApiOperation({ summary: '采用一项日历变更：在办诉求的时限逐件重新计算，已发的提醒不再重发' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiBody({ type: CalendarChangeDto })
   @ApiCreatedResponse({ type: RulesChangeView })
   async apply(
     @Param('regionCode') regionCode: string,
-    @Body() { reason, ...body }: CalendarChangeDto,
+    @Body() body: unknown,
     @CurrentActor() actor: PersonActor,
     @IdempotencyKey() idempotencyKey: string | undefined,
   ): Promise<RulesChangeView> {
-    const change = { ...orderOf(regionCode, body), reason };
+    ruledRegion(actor, regionCode);
+    const { reason, ...amendment } = validated(CalendarChangeDto, body);
+    const change = { ...orderOf(regionCode, amendment), reason };
     const present = (changed: CalendarChanged): RulesChangeView => rulesChangeView(regionCode, true, changed);
     return (await this.change.apply({ actor, change, idempotencyKey, present })).body as RulesChangeView;
   }

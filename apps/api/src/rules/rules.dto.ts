@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { DAY_RULE_KINDS, type DayRuleKind } from '@zhuqi/domain';
 import { Type } from 'class-transformer';
 import {
@@ -12,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../edge';
+import { IsDay, NotBlank } from '../edge';
 import { EachObject } from '../edge/each-object';
 
 const MOST_ORDERS = 200;
@@ -33,22 +34,26 @@ export class DayRuleOrderDto {
   kind: DayRuleKind;
 
   /** 办公日的时段；不填为调休日的时段 */
+  @ApiPropertyOptional({ type: 'array', items: { type: 'array', items: { type: 'string' } } })
   @IsOptional()
   @IsArray()
   hours?: string[][];
 
   /** 事由，例如 冬季停工、马拉松 */
   @Length(1, 60)
+  @NotBlank()
   name: string;
 
   /** 依据 */
   @Length(1, 200)
+  @NotBlank()
   source: string;
 }
 
 /** 一个季节的作息，起止均含，可跨年 */
 export class SeasonDto {
   @Length(1, 60)
+  @NotBlank()
   name: string;
 
   /** MM-DD */
@@ -72,6 +77,7 @@ export class CalendarAmendmentDto {
   weekly?: Record<string, string[][]>;
 
   /** 调休日的时段 */
+  @ApiPropertyOptional({ type: 'array', items: { type: 'array', items: { type: 'string' } } })
   @IsOptional()
   @IsArray()
   makeup?: string[][];
@@ -117,6 +123,7 @@ export class CalendarAmendmentDto {
 export class CalendarChangeDto extends CalendarAmendmentDto {
   /** 变更的理由，留痕 */
   @Length(1, 500)
+  @NotBlank()
   reason: string;
 }
 
@@ -146,5 +153,6 @@ export class PolicyAmendmentDto {
 export class PolicyChangeDto extends PolicyAmendmentDto {
   /** 变更的理由，留痕 */
   @Length(1, 500)
+  @NotBlank()
   reason: string;
 }

@@ -1,19 +1,18 @@
-import { IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsString, IsUUID, Length } from 'class-validator';
 import { InLowerCase } from '../ticket/lower-case';
 import { Optional } from '../ticket/optional';
-
-const NOT_BLANK = /\S/;
+import { NotBlank } from '../edge/not-blank';
 
 /** 准备提交的诉求 */
 export class SimilarWordsDto {
   @IsString()
   @Length(1, 120)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   title: string;
 
   @IsString()
   @Length(1, 5_000)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   description: string;
 
   /** GET /categories 中的 code */

@@ -1,7 +1,7 @@
 import { SUBSTITUTION_STATES, type SubstitutionState } from '@zhuqi/application';
 import type { Day } from '@zhuqi/domain';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { IsDay, PageDto } from '../edge';
+import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsDay, PageDto, NotBlank } from '../edge';
 import { InLowerCase } from '../ticket/lower-case';
 
 /** 代班 */
@@ -27,7 +27,7 @@ export class SubstitutionDto {
   /** 原因 */
   @IsString()
   @Length(1, 500)
-  @Matches(/\S/, { message: '不能为空' })
+  @NotBlank()
   reason: string;
 }
 

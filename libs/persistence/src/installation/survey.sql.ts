@@ -40,7 +40,7 @@ export const EXAMPLES = {
   triage: some(`select t.number as name from ticket t where ${WAITS_FOR_TRIAGE}`),
   units: some(`
 select u.name from unit u
- where exists (select 1 from enterprise e where e.region_code = u.region_code)
+ where u.kind <> 'task_force' and exists (select 1 from enterprise e where e.region_code = u.region_code)
    and not exists (select 1 from person p where p.unit_id = u.id and p.active and p.roles && ${HANDLER_ROLE_ARRAY})`),
   officer: some(unpaired('officer')),
   leader: some(unpaired('leader')),
