@@ -112,7 +112,9 @@ export class FindSimilar {
     where: { readonly exceptId?: string; readonly regionCode?: string } = {},
   ): Promise<readonly SimilarTicket[]> {
     const pairs = pairsOf(portrait.title);
-    const candidates = await this.similar.candidates(actor, { ...where, pairs, limit: MOST_COMPARED });
+    const also = portrait.enterpriseId === null ? {} : { alsoOf: portrait.enterpriseId };
+    const quest = { ...where, ...also, pairs, limit: MOST_COMPARED };
+    const candidates = await this.similar.candidates(actor, quest);
     const found = mostAlike(portrait, candidates);
     const ids = found.map(({ id }) => id);
     const summaries = await this.similar.summaries(actor, ids);
