@@ -1,6 +1,14 @@
 import { ActorBook, TakeAction, UnitOfWork } from '@zhuqi/application';
 import { HandoverRounds } from '@zhuqi/worker';
-import { ANSWER, done, expectRefusal, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
+import {
+  ANSWER,
+  done,
+  expectRefusal,
+  noticesOf,
+  openLifecycle,
+  seenBy,
+  type Lifecycle,
+} from './lifecycle-stage';
 import { colleagueOf, day, order, rows, type Colleague, type Row } from './post-stage';
 
 describe('posts that change hands', () => {
@@ -169,6 +177,80 @@ describe('posts that change hands', () => {
       const enterprise = (await life.cast.enterprise.get('/me')).body.enterprise.id;
       const card = (await life.cast.office.get(`/enterprises/${enterprise}`)).body;
       expect(card.leader.id).toBe(heir.id);
+    });
+  });
+
+  describe('of a leader', () => {
+    const pass = async (from: Colleague, to: Colleague) =>
+      done(await life.cast.office.post('/handovers', order(from.id, to.id, await day(life))), 201);
+
+    it('leave a complaint about the one before in sight, and end where they are handed on', async () => {
+      const [first, second, third] = [
+        await colleagueOf(life, 'leader', 'first-leader'),
+        await colleagueOf(life, 'leader', 'second-leader'),
+        await colleagueOf(life, 'leader', 'third-leader'),
+      ];
+      const complaint = await life.submitted({ aboutPersonId: first.id });
+      done(await second.caller.get(`/tickets/${complaint}`));
+      const secret = await life.submitted({ confidential: true });
+      await life.demo.database.rows('update ticket set leader_id = $1 where id = $2', [first.id, secret]);
+      await pass(first, second);
+      const heir = await life.demo.signIn('second-leader');
+      done(await heir.get(`/tickets/${complaint}`));
+      const seen = await seenBy(heir, secret);
+      const [listed] = rows(await heir.get('/tickets?view=mine')).filter(({ id }) => id === secret);
+      expect(listed?.['enterprise']).toEqual(expect.objectContaining({ id: seen.enterprise.id }));
+      expect(seen.enterprise.id).not.toBeNull();
+      await pass(second, third);
+      expect((await (await life.demo.signIn('second-leader')).get(`/tickets/${secret}`)).status).toBe(404);
+      done(await (await life.demo.signIn('third-leader')).get(`/tickets/${secret}`));
+    });
+  });
+
+  describe('along with the post', () => {
+    it('take what conferences have left to do, also of tickets that have ended', async () => {
+      const leaver = await colleagueOf(life, 'department', 'charged');
+      const heir = await colleagueOf(life, 'department', 'charged-heir');
+      const id = await life.withTownship();
+      const { serverNow } = await seenBy(life.cast.township, id);
+      const invited = { subject: '管线迁改', heldAt: serverNow, personIds: [leaver.id] };
+      done(await life.cast.township.act(id, 'convene', invited));
+      const dueOn = '2023-12-29';
+      const followUps = [{ what: '迁改管线', personId: leaver.id, dueOn }];
+      const decided = { conference: 1, minutes: '各方发言', decision: '迁改', followUps };
+      done(await life.cast.township.act(id, 'conclude', decided));
+      done(await life.cast.enterprise.act(id, 'withdraw', { reason: '已自行解决' }));
+      expect((await heir.caller.get(`/tickets/${id}`)).status).toBe(404);
+      const asked = order(leaver.id, heir.id, await day(life), { leaves: true });
+      const preview = done(await life.cast.office.post('/handovers/preview', asked)).body;
+      expect(preview.tickets).toEqual([expect.objectContaining({ id, cause: 'follow_up' })]);
+      const made = done(await life.cast.office.post('/handovers', asked), 201).body;
+      await life.demo.settle();
+      const file = done(await life.cast.office.get(`/handovers/${made.id}`)).body;
+      expect(file.tickets).toEqual([expect.objectContaining({ id, cause: 'follow_up' })]);
+      expect(await noticesOf(heir.caller, id)).toContain('followUp');
+      done(await heir.caller.act(id, 'finish-follow-up', { followUp: 1, result: '已迁改' }));
+      const log = rows(await life.cast.enterprise.get(`/tickets/${id}/timeline?limit=100`));
+      expect(log.map(({ type }) => type)).not.toContain('followUpsReassigned');
+    });
+
+    it('take no complaint about the successor: it does not stay with the task force it leads now', async () => {
+      const leaver = await colleagueOf(life, 'department', 'old-lead');
+      const heir = await colleagueOf(life, 'department', 'new-lead');
+      const id = await life.submitted({ aboutPersonId: heir.id });
+      const force = {
+        ...{ name: '供电专班', purpose: '统筹', leadPersonId: leaver.id },
+        ...{ memberUnitIds: [life.unit.township], ticketIds: [id] },
+      };
+      done(await life.cast.office.post('/task-forces', force), 201);
+      const asked = order(leaver.id, heir.id, await day(life));
+      const preview = done(await life.cast.office.post('/handovers/preview', asked)).body;
+      expect(preview.tickets).toEqual([expect.objectContaining({ id, cause: 'complaint' })]);
+      done(await life.cast.office.post('/handovers', asked), 201);
+      expect((await seenBy(life.cast.office, id)).holder).toMatchObject({ unit: { id: life.unit.office } });
+      const log = rows(await life.cast.enterprise.get(`/tickets/${id}/timeline?limit=100`));
+      const [handed] = log.filter(({ type }) => type === 'handedOver');
+      expect(handed?.['data']).toEqual({ tier: 4, unitId: life.unit.office, personId: null });
     });
   });
 

@@ -11,11 +11,13 @@ import {
   handOverPost,
   isOneOf,
   mayTakePlace,
+  openFollowUps,
   refused,
   type Change,
   type Day,
   type Decision,
   type Post,
+  type Ticket,
 } from '@zhuqi/domain';
 import { randomUUID } from 'node:crypto';
 import { CAST, PEOPLE, type CastName } from '../support/ticket-cast';
@@ -36,22 +38,42 @@ interface Moved {
 
 const ENDED = ['closed', 'rejected', 'withdrawn'] as const;
 
+/** A conference has left the person something to do, which stands when the ticket has ended. */
+const isCharged = ({ followUps }: Ticket, person: string): boolean =>
+  followUps.some(({ personId, doneAt }) => personId === person && doneAt === null);
+
+const charges = ({ ticket }: Story, personId: string): boolean =>
+  openFollowUps(ticket.followUps).some((followUp) => followUp.personId === personId);
+
+/**
+ * What goes along with a post: what the person holds and has to do after conferences, and complaints about the
+ * successor with the task forces it comes to lead. Of one that is done only what was held when it was done.
+ */
+function ofPost({ stories, model }: Desk, { from, to, leaves, doneAt }: Handover): readonly Story[] {
+  const until = doneAt === null || leaves ? null : doneAt;
+  const led = model.people.forces.ledBy(from).map(({ id }) => id);
+  return stories.filter((story) => {
+    const { ticket } = story;
+    const open = !isOneOf(ENDED, ticket.status);
+    const since = currentHolding(ticket)?.fromAt ?? Infinity;
+    const held = open && ticket.holderPersonId === from && (until === null || since <= until);
+    const complaint = open && ticket.aboutPersonId === to && led.some((id) => id === ticket.holderUnitId);
+    return held || (until === null && (complaint || charges(story, from)));
+  });
+}
+
 /** Everything the post holds, as it goes on; refused as a whole when one ticket has nowhere to go. */
-function moved({ stories, model }: Desk, handover: Handover, by: CastName): Decision<readonly Moved[]> {
-  const { id, from, to, leaves, doneAt } = handover;
-  const held = stories.filter(
-    ({ ticket }) => ticket.holderPersonId === from && !isOneOf(ENDED, ticket.status),
-  );
-  const given = held.filter(
-    ({ ticket }) => doneAt === null || leaves || (currentHolding(ticket)?.fromAt ?? Infinity) <= doneAt,
-  );
+function moved(desk: Desk, handover: Handover, by: CastName): Decision<readonly Moved[]> {
+  const { people } = desk.model;
+  const { id, from, to, leaves } = handover;
+  const ledUnitIds = people.forces.ledBy(from).map((force) => force.id);
   const list: Moved[] = [];
-  for (const story of given) {
+  for (const story of ofPost(desk, handover)) {
     const scene = story.scene(by);
     const complaint = scene.stored.aboutPersonId === to;
     const except = leaves ? [to, from] : [to];
-    const complaintsTo = complaint ? complaintHolder(model.people, scene.ctx.chain, except) : null;
-    const post = { handoverId: id, fromPersonId: from, toPersonId: to, complaintsTo };
+    const complaintsTo = complaint ? complaintHolder(people, scene.ctx.chain, except) : null;
+    const post = { handoverId: id, fromPersonId: from, toPersonId: to, complaintsTo, ledUnitIds };
     const change = handOverPost(scene.current.ticket, post, scene.ctx);
     if (!change.ok) return change;
     if (change.value.events.length > 0) list.push({ story, scene, change: change.value });
@@ -62,7 +84,9 @@ function moved({ stories, model }: Desk, handover: Handover, by: CastName): Deci
 function carryOut(desk: Desk, handover: Handover, list: readonly Moved[]): void {
   for (const { story, scene, change } of list) story.commit(scene, change);
   const { people, time } = desk.model;
-  if (handover.state === 'planned') people.posts.takeEffect(handover, time.now);
+  if (handover.state !== 'planned') return;
+  people.posts.takeEffect(handover, time.now);
+  for (const force of people.forces.ledBy(handover.from)) force.leadId = handover.to;
 }
 
 /** Mostly somebody of the same post, so that it can be taken over. */
@@ -203,11 +227,15 @@ export async function carryOutDue(desk: Desk): Promise<void> {
 /** Done ones whose predecessor holds what it was given before they were done, or anything although it has left. */
 function belated({ model, stories }: Desk): readonly Handover[] {
   const holds = ({ from, doneAt, leaves }: Handover): boolean =>
-    stories.some(({ ticket }) => {
+    stories.some((story) => {
+      const { ticket } = story;
+      const gone = leaves && !model.people.posts.isActive(from);
+      if (gone && charges(story, from)) return true;
+      if (leaves && !model.people.posts.isActive(from) && isCharged(ticket, from)) return true;
       if (ticket.holderPersonId !== from || isOneOf(ENDED, ticket.status)) return false;
       const since = currentHolding(ticket)?.fromAt;
       if (since === undefined) return false;
-      return since <= (doneAt ?? 0) || (leaves && !model.people.posts.isActive(from));
+      return since <= (doneAt ?? 0) || gone;
     });
   return model.people.posts.latest().filter(holds);
 }

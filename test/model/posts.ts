@@ -54,18 +54,17 @@ export class Posts {
     return last === null ? null : { handoverId: last.id, toPersonId: last.to };
   }
 
-  /** Everybody before a leader, hand over hand: a confidential ticket names its leader for good. */
+  /** Leaders whose leadership has come to this one, hand over hand, and is still there. */
   leadersBefore(personId: string): readonly string[] {
-    const found = new Set<string>();
-    const from = (to: string): void => {
-      for (const each of this.done()) {
-        if (each.to !== to || !each.posts.includes('leader') || found.has(each.from)) continue;
-        found.add(each.from);
-        from(each.from);
-      }
+    const led = this.done()
+      .filter(({ posts }) => posts.includes('leader'))
+      .sort(earlierFirst);
+    const keeper = ({ to, doneAt }: Handover): string => {
+      const next = led.find((each) => each.from === to && (each.doneAt ?? 0) > (doneAt ?? 0));
+      return next === undefined ? to : keeper(next);
     };
-    from(personId);
-    return [...found].filter((id) => id !== personId);
+    const before = led.filter((each) => keeper(each) === personId).map(({ from }) => from);
+    return [...new Set(before)].filter((id) => id !== personId);
   }
 
   /** Who does the work of somebody out of service. */

@@ -31,7 +31,7 @@ where turn.type not in ('reopened', 'unmerged')
   and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
   and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver', 'rescheduled'))
   and not (turn.type = 'merged' and v.type in ('conferenceConcluded', 'conferenceCancelled'))
-  and v.type not in ('followUpFinished', 'followUpOverdue')
+  and v.type not in ('followUpFinished', 'followUpOverdue', 'followUpsReassigned')
   and not (v.type in ('requestLapsed', 'conferenceLapsed') and v.at = turn.at);
 
 -- I4 the sequence has no gap, and the head is the last event's hash
@@ -43,7 +43,8 @@ group by t.id having t.version <> count(v.seq) or t.version <> max(v.seq)
 select v.ticket_id, v.seq from ticket_event v left join outbox o on o.ticket_id = v.ticket_id and o.seq = v.seq
 where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'disputed', 'closed', 'triaged',
   'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged', 'handedOver',
-  'conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed', 'followUpOverdue');
+  'conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed', 'followUpOverdue',
+  'followUpsReassigned');
 
 -- I6 a stored answer names the resource it was given for
 select i.actor_id, i.key from idempotency i
@@ -166,9 +167,14 @@ union all
 select m.ticket_id, h.id from handover h join handover_ticket m on m.handover_id = h.id where h.state <> 'done'
 union all
 select m.ticket_id, m.handover_id from handover_ticket m
-left join ticket_event v on v.ticket_id = m.ticket_id and v.seq = m.seq and v.type = 'handedOver'
-  and v.data ->> 'handoverId' = m.handover_id::text
+left join ticket_event v on v.ticket_id = m.ticket_id and v.seq = m.seq and case m.cause
+  when 'follow_up' then v.type = 'followUpsReassigned'
+  else v.type = 'handedOver' and v.data ->> 'handoverId' = m.handover_id::text end
 where v.seq is null
+union all
+select f.ticket_id, h.id from handover h join person p on p.id = h.from_person_id and not p.active
+join ticket_follow_up f on f.person_id = h.from_person_id and f.done_at is null
+where h.state = 'done' and h.leaves
 union all
 select null, h.id from handover h join person p on p.id = h.from_person_id and not p.active
 join pairing g on g.person_id = p.id and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date

@@ -36,7 +36,7 @@ export function handOverPost(ticket: Ticket, post: PostSuccession, ctx: Context)
       andFollowUps(held ?? unchanged(ticket), post, { unitId: null, personId: toPersonId }, ctx),
     );
   }
-  const led = hop?.unitId != null && (post.ledUnitIds ?? []).includes(hop.unitId);
+  const led = hop !== null && hop.unitId !== null && (post.ledUnitIds ?? []).includes(hop.unitId);
   const charged = openFollowUps(ticket.followUps).some(({ personId }) => personId === fromPersonId);
   if (!own && !led && !charged) return accepted(unchanged(ticket));
   if (complaintsTo === null) {
