@@ -77,8 +77,8 @@ export class PgDirectory extends Directory {
   handlersOf(unitId: string): Promise<readonly PersonCard[]> {
     return this.many<PersonCard>(
       `${PERSON} where (unit_id = $1 or id = (
-         select f.lead_id from task_force f where f.unit_id = $1)) and active and roles && ${HANDLER_ROLE_ARRAY}
-       order by name`,
+         select f.lead_id from task_force f where f.unit_id = $1 and f.dissolved_at is null))
+         and active and roles && ${HANDLER_ROLE_ARRAY} order by name`,
       unitId,
     );
   }
