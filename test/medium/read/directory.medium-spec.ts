@@ -30,7 +30,13 @@ describe('the offices of a region', () => {
       ['220106', 'office2'],
     ] as const) {
       expect(await directory.officeOf(region)).toMatchObject({ id: idOf(office) });
-      const city = { id: idOf('city'), name: '市办', kind: 'city_office', regionCode: '220100' };
+      const city = {
+        id: idOf('city'),
+        name: '市办',
+        kind: 'city_office',
+        regionCode: '220100',
+        dissolved: false,
+      };
       expect(await directory.cityOfficeOf(region)).toEqual(city);
     }
   });
