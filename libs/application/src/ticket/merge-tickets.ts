@@ -28,8 +28,7 @@ export class MergeTickets {
     // Read before anything is permitted, used only afterwards: the refusals keep their order.
     const intoTicketId = wanted(command.input);
     return this.work.run(async (tx) => {
-      const parent = await this.parent(tx, intoTicketId, command);
-      const scene = await this.procedure.open(tx, command.ticketId, command.actor);
+      const { parent, child: scene } = await this.both(tx, intoTicketId, command);
       permit({ ...command, action: 'merge' }, scene.stored);
       const into =
         command.input().intoTicketId === scene.stored.id
@@ -46,8 +45,7 @@ export class MergeTickets {
     const seen = await this.reader.find(command.ticketId);
     const parentId = seen?.ticket.mergedIntoId ?? null;
     return this.work.run(async (tx) => {
-      const parent = await this.parent(tx, parentId, command);
-      const scene = await this.procedure.open(tx, command.ticketId, command.actor);
+      const { parent, child: scene } = await this.both(tx, parentId, command);
       permit({ ...command, action: 'unmerge' }, scene.stored);
       command.input();
       if (scene.stored.mergedIntoId !== parentId) {
@@ -65,15 +63,19 @@ export class MergeTickets {
     });
   }
 
-  /** Each side keeps the policy it began with and the chain of its own enterprise. */
-  private async parent(
+  /**
+   * Each side keeps the policy it began with and the chain of its own enterprise. Waiting for a lock can move the time
+   * of the transaction on, so that both are locked before either is told what time it is.
+   */
+  private async both(
     tx: Transaction,
-    id: string | null,
+    parentId: string | null,
     { ticketId, actor }: MergeCommand<unknown>,
-  ): Promise<Scene | null> {
-    const locked = id === null || id === ticketId ? null : await tx.lockTicket(id);
+  ): Promise<{ readonly parent: Scene | null; readonly child: Scene }> {
+    const locked = parentId === null || parentId === ticketId ? null : await tx.lockTicket(parentId);
+    const child = await this.procedure.open(tx, ticketId, actor);
     const readable = locked !== null && withinScope(scopeOf(actor), locked.ticket);
-    return readable ? this.procedure.scene(tx, locked, actor) : null;
+    return { child, parent: readable ? await this.procedure.scene(tx, locked, actor) : null };
   }
 }
 
