@@ -42,18 +42,19 @@ export class FoundTaskForce {
 
   async execute(command: FoundTaskForceCommand): Promise<StoredAnswer> {
     const { actor, input, idempotencyKey } = command;
-    const { regionCode } = actor;
-    await checkLead(this.directory, input.leadPersonId, regionCode);
-    await checkMembers(this.directory, input.memberUnitIds, { regionCode, pointer: '/memberUnitIds' });
     const claim = claimOf(this.ids, actor.id, idempotencyKey, input);
     return this.work.run((tx) => answerOnce(tx, claim, () => this.found(tx, command)));
   }
 
   private async found(tx: Transaction, { actor, input }: FoundTaskForceCommand): Promise<FoundedTaskForce> {
     const { leadPersonId: leadId, ticketIds = [], name, purpose, memberUnitIds } = input;
+    const { regionCode } = actor;
+    // Not before the key is claimed: a repetition gets the first answer, whoever has left since.
+    await checkLead(this.directory, leadId, regionCode);
+    await checkMembers(this.directory, memberUnitIds, { regionCode, pointer: '/memberUnitIds' });
     const id = this.ids.next();
     const force = { id, name, purpose, leadId, memberUnitIds };
-    await tx.taskForces.found({ ...force, regionCode: actor.regionCode, createdById: actor.id }, tx.now);
+    await tx.taskForces.found({ ...force, regionCode, createdById: actor.id }, tx.now);
     const holder: Holder = { tier: TIER, unitId: id, personId: null };
     // Always in the same order, so that nobody waits in a circle.
     for (const ticketId of [...ticketIds].sort()) {
