@@ -83,7 +83,6 @@ export const REFUSALS = {
   'taskForce.dissolved': { kind: 'conflict', title: '专班已解散' },
   'taskForce.tickets_left': { kind: 'conflict', title: '专班承办的诉求尚未全部安排去处' },
   'taskForce.not_held': { kind: 'invalid', title: '该诉求不由本专班承办' },
-  'taskForce.complaint_about_lead': { kind: 'conflict', title: '专班承办的诉求反映的正是牵头人' },
   'taskForce.members': { kind: 'invalid', title: '专班成员单位不符合要求' },
   'conference.nobody_invited': { kind: 'invalid', title: '请邀请参加会商的单位或人员' },
   'conference.held_at': { kind: 'invalid', title: '会商时间不符合要求' },

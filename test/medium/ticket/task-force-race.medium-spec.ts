@@ -92,9 +92,9 @@ describe('a dispatch that meets the dissolution of its task force', () => {
     });
     await given.opened;
     const dissolving = work.run(async (tx) => {
-      expect(await tx.taskForces.heldTicketIds(id)).toEqual([]);
+      expect(await tx.taskForces.concernedTicketIds(id)).toEqual([]);
       await tx.taskForces.lock(id);
-      return tx.taskForces.heldTicketIds(id);
+      return tx.taskForces.concernedTicketIds(id);
     });
     await somebodyWaits();
     goOn.open();
@@ -106,7 +106,7 @@ describe('a dispatch that meets the dissolution of its task force', () => {
     const [gone, other, ticket] = [await founded('gone'), await founded('other'), await ticketOf('free')];
     await work.run((tx) => tx.taskForces.dissolve(gone, END, tx.now));
     await work.run((tx) => give(tx, ticket, other));
-    expect(await work.run((tx) => tx.taskForces.heldTicketIds(other))).toEqual([ticket.id]);
+    expect(await work.run((tx) => tx.taskForces.concernedTicketIds(other))).toEqual([ticket.id]);
   });
 
   it('and a name that is taken is refused as such', async () => {

@@ -70,7 +70,7 @@ export class AnswerMatter {
     if (matter.answer === null && free.length === 0) {
       refuse('matter.none_answerable', '现在没有可以统一答复的诉求');
     }
-    const answer = await this.answerOf(scene, command);
+    const answer = await this.answerOf(tx, scene, command);
     if (matter.answer === null) await tx.matters.keepAnswer(matterId, answer, { byId: actor.id, at: tx.now });
     for (const each of free) {
       const change = answerTogether(each.current.ticket, answer, lead.current.ticket, each.ctx);
@@ -81,6 +81,7 @@ export class AnswerMatter {
 
   /** What is on record, or what is said now; a second answer that says something else is refused. */
   private async answerOf(
+    { taskForces }: Transaction,
     { matter, lead }: MatterScene,
     { input, again }: AnswerMatterCommand,
   ): Promise<MatterAnswer> {
@@ -98,7 +99,7 @@ export class AnswerMatter {
     const { actor, chain } = lead.ctx;
     const own = actor.kind === 'person' ? actor.unitId : null;
     if (responsibleUnitId !== undefined) {
-      const reach = { directory: this.directory, cityOfficeId: chain.cityOfficeId };
+      const reach = { directory: this.directory, cityOfficeId: chain.cityOfficeId, taskForces };
       await unitWithin(reach, lead.stored, responsibleUnitId, '/responsibleUnitId');
     }
     const named = responsibleUnitId === undefined ? {} : { responsibleUnitId };

@@ -33,11 +33,17 @@ export abstract class TaskForceDesk {
   /** Nobody else changes or dissolves it, and nothing new is dispatched to it, until this transaction ends. */
   abstract lock(id: string): Promise<LockedTaskForce | null>;
 
-  /** The tickets it holds, in whatever status, in the order in which they are to be locked. */
-  abstract heldTicketIds(id: string): Promise<readonly string[]>;
+  /**
+   * Whether this unit is a task force that has been dissolved: asked of the database, and so until this transaction
+   * ends, unlike what the directory remembers.
+   */
+  abstract dissolved(unitId: string): Promise<boolean>;
 
-  /** The tickets on which its opinion is outstanding, in the order in which they are to be locked. */
-  abstract assistedTicketIds(id: string): Promise<readonly string[]>;
+  /**
+   * The tickets it holds in whatever status, those on which its opinion is outstanding and those of which it has
+   * something to do, in the order in which they are to be locked.
+   */
+  abstract concernedTicketIds(id: string): Promise<readonly string[]>;
 
   abstract changeLead(id: string, leadId: string): Promise<void>;
   abstract changeMembers(id: string, change: MemberChange, at: Instant): Promise<void>;

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { handOverLead, type PersonActor } from '@zhuqi/domain';
+import {
+  handOverComplaint,
+  handOverLead,
+  reassignFollowUps,
+  unchanged,
+  type Change,
+  type PersonActor,
+} from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import type { LockedTaskForce, MemberChange } from '../ports/task-force-desk';
 import { UnitOfWork, type Transaction } from '../ports/transaction';
 import { refuse } from '../refused';
-import { TicketProcedure } from '../ticket/procedure';
+import { TicketProcedure, type Scene } from '../ticket/procedure';
+import { goOn, isHeldBy, scenesOf, unitOnly } from './concerned-tickets';
 import { MOST_MEMBERS } from './most-members';
-import { checkLead, checkMembers, lockActive } from './task-force-terms';
+import { outOfTheirHands } from './out-of-their-hands';
+import { checkLead, checkMembers, lockActive, lockWithTickets } from './task-force-terms';
 
 export interface ChangeTaskForceCommand {
   readonly id: string;
@@ -44,37 +53,43 @@ export class ChangeTaskForce {
   }
 
   /** Tickets before the task force, as everybody who dispatches locks them. */
-  private async locked(
-    tx: Transaction,
-    { id, actor, input }: ChangeTaskForceCommand,
-  ): Promise<LockedTaskForce> {
-    if (input.leadPersonId !== undefined) {
-      for (const ticketId of await tx.taskForces.heldTicketIds(id)) await tx.lockTicket(ticketId);
-    }
-    return lockActive(tx, id, actor);
+  private locked(tx: Transaction, { id, actor, input }: ChangeTaskForceCommand): Promise<LockedTaskForce> {
+    return input.leadPersonId === undefined ? lockActive(tx, id, actor) : lockWithTickets(tx, id, actor);
   }
 
   private async changeLead(
     tx: Transaction,
-    { id, leadId }: LockedTaskForce,
+    force: LockedTaskForce,
     { leadPersonId, actor }: { readonly leadPersonId: string; readonly actor: PersonActor },
   ): Promise<void> {
-    for (const ticketId of await tx.taskForces.heldTicketIds(id)) {
-      const locked = await tx.lockTicket(ticketId);
-      if (locked === null || locked.ticket.holderUnitId !== id) continue;
-      if (locked.ticket.aboutPersonId === leadPersonId) {
-        refuse(
-          'taskForce.complaint_about_lead',
-          '专班承办的诉求中有反映此人的，不能由其牵头',
-          '/leadPersonId',
-        );
-      }
-      if (locked.ticket.holderPersonId !== leadId) continue;
-      const scene = await this.procedure.scene(tx, locked, actor);
-      await this.procedure.commit(tx, scene, handOverLead(scene.current.ticket, leadPersonId, scene.ctx));
+    for (const scene of await scenesOf(tx, this.procedure, { id: force.id, actor })) {
+      const change =
+        scene.stored.aboutPersonId === leadPersonId
+          ? await this.keptFrom(scene, force.id, leadPersonId)
+          : passedOn(scene, force, leadPersonId);
+      await this.procedure.commit(tx, scene, change);
     }
-    await tx.taskForces.changeLead(id, leadPersonId);
+    await tx.taskForces.changeLead(force.id, leadPersonId);
   }
+
+  /** Nobody is told by a refusal that there is a complaint: what is about the new lead leaves without a word. */
+  private async keptFrom(scene: Scene, forceId: string, leadPersonId: string): Promise<Change> {
+    const { current, ctx } = scene;
+    const holder = await outOfTheirHands(this.directory, scene, [leadPersonId]);
+    if (holder === null) return unchanged(current.ticket);
+    const held = isHeldBy(current.ticket, forceId);
+    const moved = held ? handOverComplaint(current.ticket, holder, ctx) : unchanged(current.ticket);
+    return goOn(moved, (ticket) =>
+      reassignFollowUps(ticket, unitOnly(forceId), unitOnly(holder.unitId), ctx),
+    );
+  }
+}
+
+/** What the lead before had taken on in person. */
+function passedOn({ current, ctx }: Scene, { id, leadId }: LockedTaskForce, leadPersonId: string): Change {
+  const { ticket } = current;
+  const own = isHeldBy(ticket, id) && ticket.holderPersonId === leadId;
+  return own ? handOverLead(ticket, leadPersonId, ctx) : unchanged(ticket);
 }
 
 /** Who joins and who leaves; refused when nobody would be left, too many would be, or a stranger would leave. */

@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import {
   handOverOnDissolution,
+  reassignFollowUps,
   releaseDissolved,
   scopeOf,
+  unchanged,
   withinScope,
+  type Change,
+  type Context,
+  type Holder,
   type PersonActor,
   type Ticket,
 } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
+import type { LockedTaskForce } from '../ports/task-force-desk';
 import { UnitOfWork, type Transaction } from '../ports/transaction';
 import { refuse } from '../refused';
-import { namedHolder } from '../ticket/chosen-holder';
+import { namedHolder, type Reach } from '../ticket/chosen-holder';
 import { TicketProcedure, type Scene } from '../ticket/procedure';
-import { lockActive } from './task-force-terms';
+import { goOn, isHeldBy, scenesOf, unitOnly } from './concerned-tickets';
+import { outOfTheirHands } from './out-of-their-hands';
+import { lockWithTickets } from './task-force-terms';
 
 export interface Destination {
   readonly ticketId: string;
@@ -36,7 +44,10 @@ interface Way {
   readonly pointer: string;
 }
 
-/** Dissolves a task force once every ticket it holds has somebody who goes on with it: all of it or nothing. */
+/**
+ * Dissolves a task force once every ticket it holds has somebody who goes on with it: all of it or nothing. What the
+ * actor may not read goes to the office without a word.
+ */
 @Injectable()
 export class DissolveTaskForce {
   constructor(
@@ -45,50 +56,83 @@ export class DissolveTaskForce {
     private readonly directory: Directory,
   ) {}
 
-  /** Answers how many tickets were handed over. */
+  /** Answers how many tickets were handed over that the actor may read. */
   execute(command: DissolveTaskForceCommand): Promise<number> {
     return this.work.run(async (tx) => {
       const { id, actor, input } = command;
-      // Tickets before the task force, as everybody who dispatches locks them.
-      for (const ticketId of await tx.taskForces.heldTicketIds(id)) await tx.lockTicket(ticketId);
-      await lockActive(tx, id, actor);
-      const held = await this.held(tx, command);
-      checkNamed(held, input.tickets ?? []);
-      const ways = waysOf(held, command);
-      for (const scene of held) await this.hand(tx, scene, ways.get(scene.stored.id), id);
-      await this.release(tx, command);
+      const force = await lockWithTickets(tx, id, actor);
+      const scenes = await scenesOf(tx, this.procedure, command);
+      const scope = scopeOf(actor);
+      const placed = scenes.filter(({ stored }) => isHeldBy(stored, id) && withinScope(scope, stored));
+      checkNamed(placed, input.tickets ?? []);
+      const ways = waysOf(placed, command);
+      for (const scene of scenes) {
+        const end = { force, actor, way: ways.get(scene.stored.id) };
+        await this.procedure.commit(tx, scene, await this.released(tx, scene, end));
+      }
       await tx.taskForces.dissolve(id, { byId: actor.id, note: input.note }, tx.now);
-      return held.length;
+      return placed.length;
     });
   }
 
-  /** Everything it holds now that nothing more can come; the office may have to move what it may not read. */
-  private async held(tx: Transaction, { id, actor }: DissolveTaskForceCommand): Promise<Scene[]> {
-    const scenes: Scene[] = [];
-    for (const ticketId of await tx.taskForces.heldTicketIds(id)) {
-      const locked = await tx.lockTicket(ticketId);
-      if (locked?.ticket.holderUnitId === id) scenes.push(await this.procedure.scene(tx, locked, actor));
-    }
-    return scenes;
+  /** Whatever the task force has to do with the ticket ends, and somebody else goes on. */
+  private async released(tx: Transaction, scene: Scene, end: End): Promise<Change> {
+    const { current, ctx } = scene;
+    const { id } = end.force;
+    const held = isHeldBy(scene.stored, id);
+    const moved = held ? await this.moved(tx, scene, end) : unchanged(current.ticket);
+    const heirId = held ? moved.ticket.holderUnitId : await this.unitOfLead(scene, end.force);
+    const heard = goOn(moved, (ticket) => releaseDissolved(ticket, id, ctx));
+    if (heirId === null) return heard;
+    return goOn(heard, (ticket) => reassignFollowUps(ticket, unitOnly(id), unitOnly(heirId), ctx));
   }
 
-  private async hand(tx: Transaction, scene: Scene, way: Way | undefined, forceId: string): Promise<void> {
-    if (way === undefined) return;
+  private async moved(tx: Transaction, scene: Scene, { way, force, actor }: End): Promise<Change> {
     const { stored, current, ctx } = scene;
-    if (way.unitId === forceId) refuse('taskForce.dissolved', '不能交给正在解散的专班', way.pointer);
-    const reach = { directory: this.directory, cityOfficeId: ctx.chain.cityOfficeId };
-    const holder = await namedHolder(stored, way.unitId, reach, way.pointer);
-    await this.procedure.commit(tx, scene, handOverOnDissolution(current.ticket, holder, ctx));
+    const holder =
+      way === undefined
+        ? await this.unseen(scene, actor)
+        : await this.named(stored, way, { forceId: force.id, ctx, taskForces: tx.taskForces });
+    return handOverOnDissolution(current.ticket, holder, ctx);
   }
 
-  private async release(tx: Transaction, { id, actor }: DissolveTaskForceCommand): Promise<void> {
-    for (const ticketId of await tx.taskForces.assistedTicketIds(id)) {
-      const locked = await tx.lockTicket(ticketId);
-      if (locked === null) continue;
-      const scene = await this.procedure.scene(tx, locked, actor);
-      await this.procedure.commit(tx, scene, releaseDissolved(scene.current.ticket, id, scene.ctx));
-    }
+  /** What the actor may not read is not for the actor to place, nor to hear of. */
+  private async unseen(scene: Scene, actor: PersonActor): Promise<Holder> {
+    const { aboutPersonId } = scene.stored;
+    const holder = await outOfTheirHands(
+      this.directory,
+      scene,
+      aboutPersonId === null ? [] : [aboutPersonId, actor.id],
+    );
+    return holder ?? refuse('unit.no_handler', '本区没有可以接续办理的调度办', '/toUnitId');
   }
+
+  private named(
+    ticket: Ticket,
+    { unitId, pointer }: Way,
+    {
+      forceId,
+      ctx,
+      taskForces,
+    }: Pick<Reach, 'taskForces'> & { readonly forceId: string; readonly ctx: Context },
+  ): Promise<Holder> {
+    if (unitId === forceId) refuse('taskForce.dissolved', '不能交给正在解散的专班', pointer);
+    const reach = { directory: this.directory, cityOfficeId: ctx.chain.cityOfficeId, taskForces };
+    return namedHolder(ticket, unitId, reach, pointer);
+  }
+
+  /** Where no ticket says who goes on, whoever led does, at its own post; with a complaint about it the office. */
+  private async unitOfLead({ stored, ctx }: Scene, { leadId }: LockedTaskForce): Promise<string | null> {
+    const lead = stored.aboutPersonId === leadId ? null : await this.directory.person(leadId);
+    return lead?.unitId ?? ctx.chain.officeId;
+  }
+}
+
+/** Which task force ends by whose hand, and where the ticket goes as far as the actor says. */
+interface End {
+  readonly force: LockedTaskForce;
+  readonly actor: PersonActor;
+  readonly way: Way | undefined;
 }
 
 function checkNamed(held: readonly Scene[], tickets: readonly Destination[]): void {
@@ -101,7 +145,7 @@ function checkNamed(held: readonly Scene[], tickets: readonly Destination[]): vo
 /** Where every ticket goes; refused with the list of those that would go nowhere. */
 function waysOf(
   held: readonly Scene[],
-  { input: { toUnitId, tickets = [] }, actor }: DissolveTaskForceCommand,
+  { input: { toUnitId, tickets = [] } }: DissolveTaskForceCommand,
 ): ReadonlyMap<string, Way> {
   const named = tickets.map(
     ({ ticketId, unitId }, index) =>
@@ -112,7 +156,10 @@ function waysOf(
   if (toUnitId === undefined && left.length > 0) {
     return refuse(
       'taskForce.tickets_left',
-      `请为承办中的诉求指定接续单位：${listed(left, actor)}`,
+      `请为承办中的诉求指定接续单位：${left
+        .map(({ number }) => number)
+        .sort()
+        .join('、')}`,
       '/tickets',
     );
   }
@@ -120,13 +167,4 @@ function waysOf(
     ways.set(id, { unitId: toUnitId ?? '', pointer: '/toUnitId' });
   }
   return ways;
-}
-
-/** By number as far as the actor may read them; of the others only how many. */
-function listed(tickets: readonly Ticket[], actor: PersonActor): string {
-  const scope = scopeOf(actor);
-  const readable = tickets.filter((ticket) => withinScope(scope, ticket));
-  const hidden = tickets.length - readable.length;
-  const numbers = readable.map(({ number }) => number).sort();
-  return [...numbers, ...(hidden === 0 ? [] : [`另有 ${String(hidden)} 件您无权查看`])].join('、');
 }

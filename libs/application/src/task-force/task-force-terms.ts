@@ -34,3 +34,16 @@ export async function lockActive(tx: Transaction, id: string, actor: PersonActor
   }
   return force.dissolvedAt === null ? force : refuse('taskForce.dissolved', '专班已解散');
 }
+
+/**
+ * The same with every ticket it concerns locked before it, in one order: so does everybody who dispatches. A ticket
+ * that comes in between is locked late; should somebody wait in a circle for it, the transaction is run again.
+ */
+export async function lockWithTickets(
+  tx: Transaction,
+  id: string,
+  actor: PersonActor,
+): Promise<LockedTaskForce> {
+  for (const ticketId of await tx.taskForces.concernedTicketIds(id)) await tx.lockTicket(ticketId);
+  return lockActive(tx, id, actor);
+}

@@ -1,17 +1,13 @@
 import { handOverOnDissolution, type Change, type Context } from '@zhuqi/domain';
-import type { Directory } from '../ports/directory';
-import { namedHolder } from './chosen-holder';
+import { namedHolder, type Reach } from './chosen-holder';
 
 /** What comes back to a task force that has been dissolved since goes to the office, which gives it to whom it belongs. */
-export async function afterDissolution(
-  change: Change,
-  { ctx, directory }: { readonly ctx: Context; readonly directory: Directory },
-): Promise<Change> {
+export async function afterDissolution(change: Change, ctx: Context, reach: Reach): Promise<Change> {
   const { holderUnitId } = change.ticket;
-  const { officeId, cityOfficeId } = ctx.chain;
-  const unit = holderUnitId === null ? null : await directory.unit(holderUnitId);
-  if (unit?.dissolved !== true || officeId === null) return change;
-  const office = await namedHolder(change.ticket, officeId, { directory, cityOfficeId }, '');
+  const { officeId } = ctx.chain;
+  if (holderUnitId === null || officeId === null) return change;
+  if (!(await reach.taskForces.dissolved(holderUnitId))) return change;
+  const office = await namedHolder(change.ticket, officeId, reach, '');
   const passed = handOverOnDissolution(change.ticket, office, ctx);
   return { ...passed, events: [...change.events, ...passed.events] };
 }

@@ -7,6 +7,7 @@ import {
   type Ticket,
 } from '@zhuqi/domain';
 import type { Directory, PersonCard, UnitCard } from '../ports/directory';
+import type { TaskForceDesk } from '../ports/task-force-desk';
 import { refuse } from '../refused';
 
 /** A dispatch as a person asks for it. */
@@ -29,6 +30,7 @@ const TIER_OF_UNIT = {
 export interface Reach {
   readonly directory: Directory;
   readonly cityOfficeId: string | null;
+  readonly taskForces: Pick<TaskForceDesk, 'dissolved'>;
 }
 
 const OFFICER_TIER = 1;
@@ -108,5 +110,6 @@ export async function unitWithin(
   const unit = await reach.directory.unit(id);
   const usable = unit !== null && (unit.regionCode === ticket.regionCode || unit.id === reach.cityOfficeId);
   if (!usable) return refuse('unit.unknown', '本区没有这个单位', pointer);
-  return unit.dissolved ? refuse('taskForce.dissolved', '该专班已解散', pointer) : unit;
+  const gone = unit.kind === 'task_force' && (await reach.taskForces.dissolved(unit.id));
+  return gone ? refuse('taskForce.dissolved', '该专班已解散', pointer) : unit;
 }

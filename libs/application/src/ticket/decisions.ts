@@ -16,6 +16,7 @@ export interface Briefing {
   readonly directory: Directory;
   readonly rules: RuleBook;
   readonly handovers: HandoverDesk;
+  readonly taskForces: Reach['taskForces'];
 }
 
 type Decide<A extends PersonAction> = (
@@ -35,8 +36,9 @@ const now =
 const changeOf = (decided: Change | domain.Decision<Change>): Change =>
   'ok' in decided ? valueOf(decided) : decided;
 
-const reachOf = ({ ctx, directory }: Briefing): Reach => ({
+const reachOf = ({ ctx, directory, taskForces }: Briefing): Reach => ({
   directory,
+  taskForces,
   cityOfficeId: ctx.chain.cityOfficeId,
 });
 
@@ -75,8 +77,10 @@ const conferring = (briefing: Briefing): Conferring => ({
 });
 
 /** What somebody held who has given its post away since goes to whom that post has come to. */
-const reopen: Decide<'reopen'> = async (ticket, input, { ctx, directory, handovers }) => {
-  const change = await afterDissolution(valueOf(domain.reopen(ticket, input, ctx)), { ctx, directory });
+const reopen: Decide<'reopen'> = async (ticket, input, briefing) => {
+  const { ctx, directory, handovers } = briefing;
+  const reopened = valueOf(domain.reopen(ticket, input, ctx));
+  const change = await afterDissolution(reopened, ctx, reachOf(briefing));
   const last = ticket.holdings.at(-1);
   const fromPersonId = last?.personId ?? null;
   if (fromPersonId === null) return change;

@@ -43,7 +43,8 @@ export class TakeAction {
     const { stored, current, ctx } = scene;
     checkRequest(command.requestId, stored);
     const standing: Standing = permit(command, stored);
-    const known = { directory: this.directory, rules: this.rules, handovers: tx.handovers };
+    const { handovers, taskForces } = tx;
+    const known = { directory: this.directory, rules: this.rules, handovers, taskForces };
     const change = await DECISIONS[action](current.ticket, command.input(), { ctx, standing, ...known });
     return { ticket: await this.procedure.commit(tx, scene, change), now: ctx.now };
   }

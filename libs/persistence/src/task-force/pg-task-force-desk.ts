@@ -38,14 +38,22 @@ select u.id, u.name, u.region_code as "regionCode", f.lead_id as "leadId", f.dis
 from unit u join task_force f on f.unit_id = u.id where u.id = $1`,
 };
 
-const HELD: Statement = {
-  name: 'task-force-held',
-  text: `select t.id from ticket t where t.holder_unit_id = $1 and ${statusIn(HELD_BY_UNIT)} order by t.id`,
+// Whoever dissolves it waits until this transaction ends, or has ended itself by the time this is read.
+const IS_DISSOLVED: Statement = {
+  name: 'task-force-is-dissolved',
+  text: 'select dissolved_at is not null as dissolved from task_force where unit_id = $1 for share',
 };
 
-const ASSISTED: Statement = {
-  name: 'task-force-assisted',
-  text: `select distinct ticket_id as id from ticket_assist where unit_id = $1 and state = 'asked' order by 1`,
+// A merged ticket after the one it goes along with: in that order they are locked by a merge as well.
+const CONCERNED: Statement = {
+  name: 'task-force-concerned',
+  text: `
+with concerned as (
+  select t.id from ticket t where t.holder_unit_id = $1 and ${statusIn(HELD_BY_UNIT)}
+  union select ticket_id from ticket_assist where unit_id = $1 and state = 'asked'
+  union select ticket_id from ticket_follow_up where unit_id = $1 and done_at is null
+)
+select t.id from concerned join ticket t using (id) order by t.merged_into_id is not null, t.id`,
 };
 
 const LEFT: Statement = {
@@ -89,12 +97,14 @@ export class PgTaskForceDesk extends TaskForceDesk {
     return { ...force, dissolvedAt: dissolvedAt?.getTime() ?? null };
   }
 
-  heldTicketIds(id: string): Promise<readonly string[]> {
-    return this.ids(HELD, id);
+  async dissolved(unitId: string): Promise<boolean> {
+    const { rows } = await this.client.query<{ dissolved: boolean }>({ ...IS_DISSOLVED, values: [unitId] });
+    return rows[0]?.dissolved === true;
   }
 
-  assistedTicketIds(id: string): Promise<readonly string[]> {
-    return this.ids(ASSISTED, id);
+  async concernedTicketIds(id: string): Promise<readonly string[]> {
+    const { rows } = await this.client.query<{ id: string }>({ ...CONCERNED, values: [id] });
+    return rows.map((row) => row.id);
   }
 
   async changeLead(id: string, leadId: string): Promise<void> {
@@ -112,10 +122,5 @@ export class PgTaskForceDesk extends TaskForceDesk {
     at: Instant,
   ): Promise<void> {
     await this.client.query({ ...DISSOLVED, values: [id, toTimestamp(at), byId, note] });
-  }
-
-  private async ids(statement: Statement, id: string): Promise<readonly string[]> {
-    const { rows } = await this.client.query<{ id: string }>({ ...statement, values: [id] });
-    return rows.map((row) => row.id);
   }
 }

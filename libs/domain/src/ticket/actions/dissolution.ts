@@ -4,6 +4,7 @@ import { isOneOf } from '../axes';
 import { outstanding } from '../assist';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
+import type { HandoverCause } from '../events';
 import { handOver, passOn } from '../hop';
 import { HELD } from '../lifecycle';
 import type { Ticket } from '../ticket';
@@ -15,13 +16,24 @@ export const HELD_BY_UNIT = [...HELD, 'need_info', 'suspended', 'answered', 'mer
  * 专班解散: another unit goes on. What is being worked on is claimed anew on a leg of its own; what waits goes on
  * waiting. Nobody wanted to be rid of it, so it does not count as a dispatch.
  */
-export function handOverOnDissolution(ticket: Ticket, holder: Holder, ctx: Context): Change {
+export const handOverOnDissolution = (ticket: Ticket, holder: Holder, ctx: Context): Change =>
+  takeFrom(ticket, { holder, cause: 'dissolution' }, ctx);
+
+/** The person it is about leads the task force from now on: it goes on with somebody else. */
+export const handOverComplaint = (ticket: Ticket, holder: Holder, ctx: Context): Change =>
+  takeFrom(ticket, { holder, cause: 'complaint' }, ctx);
+
+function takeFrom(
+  ticket: Ticket,
+  { holder, cause }: { readonly holder: Holder; readonly cause: HandoverCause },
+  ctx: Context,
+): Change {
   const { holderUnitId: fromUnitId, holderPersonId: fromPersonId, dispatchCount } = ticket;
   const take = isOneOf(HELD, ticket.status) ? handOver : passOn;
   const change = alter(unchanged(take(ticket, holder, ctx)), { dispatchCount });
   const { tier, unitId, personId } = holder;
   return record(change, ctx, 'handedOver', {
-    data: { fromUnitId, fromPersonId, unitId, personId, tier, cause: 'dissolution' },
+    data: { fromUnitId, fromPersonId, unitId, personId, tier, cause },
   });
 }
 
