@@ -40,12 +40,23 @@ type Amend = (desk: Desk, dice: Dice) => CalendarAmendment;
 
 /** Some days beginning soon; seldom in the past. */
 function someDays(desk: Desk, dice: Dice, kind: DayRuleOrder['kind']): DayRuleOrder {
-  const from = dice.roll(12);
+  const from = dice.roll(dice.pick([3, 12]));
   const until = dice.oneIn(2) ? {} : { until: dayIn(desk, from + dice.pick([0, 1, 3, 9])) };
   return { day: dayIn(desk, from), ...until, kind, name: '冬季停工', source: '区政府办〔2026〕9号' };
 }
 
 const NEW_YEAR = { name: '元旦', source: '国办发明电〔2026〕9号', state: 'official' } as const;
+
+/** The days of the next year become known: what was counted beyond the published ones is certain now. */
+const newYear: Amend = () => ({
+  notice: {
+    year: 2027,
+    days: ['01-01', '01-04', '01-05', '01-06'].map((day) => ({
+      ...{ day: `2027-${day}`, kind: 'holiday' as const },
+      ...NEW_YEAR,
+    })),
+  },
+});
 
 /** What an office changes of a calendar. */
 const AMENDMENTS: readonly Amend[] = [
@@ -64,15 +75,8 @@ const AMENDMENTS: readonly Amend[] = [
   (_desk, dice) => ({
     seasons: [{ name: '冬季', from: '11-15', to: '02-28', weekly: WEEK(dice.pick([SHORT, LONG])) }],
   }),
-  () => ({
-    notice: {
-      year: 2027,
-      days: ['01-01', '01-04', '01-05', '01-06'].map((day) => ({
-        ...{ day: `2027-${day}`, kind: 'holiday' as const },
-        ...NEW_YEAR,
-      })),
-    },
-  }),
+  newYear,
+  newYear,
   () => ({ weekly: {} }),
   () => ({}),
 ];

@@ -9,7 +9,7 @@ const WEIGHT: Partial<Record<Action, number>> = {
   ...{ claim: 16, answer: 12, request: 12, rule: 26, giveOpinion: 8, reply: 10, reopen: 10, dispute: 10 },
   ...{ dispatch: 10, requestInfo: 3, supplyInfo: 6, assist: 4, release: 3, defer: 3 },
   ...{ supplyDeferred: 3, planItems: 2 },
-  ...{ escalate: 3, confirm: 4, close: 4, merge: 5, unmerge: 8, accept: 3, resume: 3, recall: 2, report: 2 },
+  ...{ escalate: 3, confirm: 4, close: 4, merge: 5, unmerge: 8, accept: 3, resume: 8, recall: 2, report: 2 },
   ...{ convene: 3, conclude: 8, cancelConference: 2, finishFollowUp: 5 },
   ...{ contact: 2, supervise: 2, comment: 2 },
 };

@@ -43,7 +43,8 @@ export class Commands {
     if (action === 'merge') return this.merge(command, dice);
     if (action === 'unmerge') return this.unmerge(command);
     if (action === 'route' || action === 'lapseInfo') throw new Error(`${action} is the system's`);
-    const order = ORDERS[action]({ ticket: story.ticket, ctx: scene.ctx, dice });
+    const forces = this.desk.model.people.forces.list.map(({ id }) => id);
+    const order = ORDERS[action]({ ticket: story.ticket, ctx: scene.ctx, dice, forces });
     return this.act({ ...command, action, order });
   }
 

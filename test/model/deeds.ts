@@ -4,6 +4,7 @@ import { changeCalendar } from './calendar-changes';
 import { handOverPosts } from './handing-over';
 import { manageMatters } from './matters';
 import { changePolicy } from './policy-changes';
+import { manageTaskForces } from './task-forces';
 
 /** What happens beside the commands on one ticket. */
 export const DEEDS = {
@@ -11,6 +12,7 @@ export const DEEDS = {
   policy: changePolicy,
   handover: handOverPosts,
   matter: manageMatters,
+  taskForce: manageTaskForces,
 } as const satisfies Record<string, (desk: Desk, dice: Dice) => Promise<void>>;
 export type Deed = keyof typeof DEEDS;
 
@@ -18,5 +20,6 @@ export type Deed = keyof typeof DEEDS;
 export const DEED_NAMES = [
   ...['tryCalendar', 'changeCalendar', 'tryPolicy', 'changePolicy'],
   ...['makeMatter', 'addToMatter', 'removeFromMatter', 'dissolveMatter', 'answerMatter'],
+  ...['foundTaskForce', 'changeTaskForce', 'dissolveTaskForce'],
   ...['tryHandover', 'handOver', 'cancelHandover', 'carryOutHandover'],
 ] as const;

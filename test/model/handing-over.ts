@@ -102,7 +102,11 @@ const PAIRS = [
 /** Mostly somebody who holds something gives it away. */
 function people({ stories }: Desk, dice: Dice): { readonly from: string; readonly to: string } {
   const holds = ([from]: (typeof PAIRS)[number]): boolean =>
-    stories.some(({ ticket }) => ticket.holderPersonId === from && !isOneOf(ENDED, ticket.status));
+    stories.some(
+      (story) =>
+        charges(story, from) ||
+        (story.ticket.holderPersonId === from && !isOneOf(ENDED, story.ticket.status)),
+    );
   const holding = PAIRS.filter(holds);
   const [from, to] = dice.pick(holding.length === 0 || dice.oneIn(4) ? PAIRS : holding);
   const anybody = CAST[dice.pick(PEOPLE)].id;
@@ -140,7 +144,7 @@ function verdict({ model }: Desk, order: HandoverOrder, by: CastName): Decision<
 export async function handOverPosts(desk: Desk, dice: Dice): Promise<void> {
   const { model, system, coverage } = desk;
   const planned = model.people.posts.handovers.filter(({ state }) => state === 'planned');
-  if (planned.length > 0 && dice.oneIn(3)) return cancel(desk, dice.pick(model.people.posts.handovers));
+  if (planned.length > 0 && dice.oneIn(2)) return cancel(desk, dice.pick(model.people.posts.handovers));
   const by = dice.oneIn(15) ? 'foreignOffice' : 'office';
   const { from, to } = people(desk, dice);
   const order: HandoverOrder = {

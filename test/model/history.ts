@@ -1,5 +1,5 @@
 import { CheckClocks, RouteTicket, RunningTickets } from '@zhuqi/application';
-import { fitsStatus, nextCheckAt, type Ticket } from '@zhuqi/domain';
+import { fitsStatus, nextCheckAt, openFollowUps, type Ticket } from '@zhuqi/domain';
 import { waitsForNobody } from './audience';
 import { choose } from './choosing';
 import { Commands, type Desk } from './commands';
@@ -128,7 +128,14 @@ export class History implements Desk {
   /** Mostly none; what has been begun with several tickets goes on. */
   private deedOf({ deed }: Step, dice: Dice): Deed | null {
     if (deed !== 'ticket') return deed;
-    return this.model.matters.length > 0 && dice.oneIn(6) ? 'matter' : null;
+    const { matters, people } = this.model;
+    if (matters.length > 0 && dice.oneIn(6)) return 'matter';
+    if (people.forces.list.length > 0 && dice.oneIn(8)) return 'taskForce';
+    const planned = people.posts.handovers.some(({ state }) => state === 'planned');
+    const charged = this.stories.some(({ ticket }) =>
+      openFollowUps(ticket.followUps).some(({ personId }) => personId !== null),
+    );
+    return (planned || charged) && dice.oneIn(6) ? 'handover' : null;
   }
 
   /** Something that concerns the district or several tickets; whatever it touches is compared. */

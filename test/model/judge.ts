@@ -1,6 +1,7 @@
 import type { ActionInputs, PersonAction } from '@zhuqi/application';
 import {
   accepted,
+  handOverOnDissolution,
   handOverPost,
   mayAct,
   merge,
@@ -17,7 +18,7 @@ import {
 import type { PersonName } from '../support/ticket-cast';
 import { permitted, play } from '../support/ticket-plays';
 import type { People } from './people';
-import { complaintHolder, readOrder } from './reading';
+import { complaintHolder, readOrder, unitAsHolder } from './reading';
 import type { Scene, Story } from './story';
 
 /** What somebody asks for on a ticket, and with which version of it in hand. */
@@ -77,7 +78,19 @@ export function judge<A extends PersonAction>(command: ActionCommand<A>): Decisi
   const read = readOrder({ action, order }, { ticket: current.ticket, ctx, people });
   if (!read.ok) return read;
   const decided = play(current.ticket, { action, input: read.value, standing: entry.value }, ctx);
-  return decided.ok && action === 'reopen' ? withSuccessor(decided.value, scene, people) : decided;
+  return decided.ok && action === 'reopen' ? reopened(decided.value, scene, people) : decided;
+}
+
+/** What comes back to a task force that has been dissolved since goes to the office, and what was a post's to its successor. */
+function reopened(change: Change, scene: Scene, people: People): Decision<Change> {
+  const { officeId } = scene.ctx.chain;
+  if (people.forces.byId(change.ticket.holderUnitId)?.dissolved !== true || officeId === null) {
+    return withSuccessor(change, scene, people);
+  }
+  const office = unitAsHolder(officeId, { ticket: change.ticket, people });
+  if (!office.ok) return office;
+  const passed = handOverOnDissolution(change.ticket, office.value, scene.ctx);
+  return withSuccessor({ ...passed, events: [...change.events, ...passed.events] }, scene, people);
 }
 
 /** What somebody held who has given its post away since goes to whom that post has come to. */

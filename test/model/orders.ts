@@ -25,6 +25,8 @@ export interface Scene {
   readonly ticket: Ticket;
   readonly ctx: Pick<Context, 'now' | 'calendar' | 'policy'>;
   readonly dice: Dice;
+  /** The task forces there are, and those there were. */
+  readonly forces: readonly string[];
 }
 
 type Orders = { readonly [A in PersonAction]: (scene: Scene) => ActionInputs[A] };
@@ -35,7 +37,10 @@ const USABLE: readonly UnitName[] = [
 ];
 
 /** Mostly a unit that can be meant. */
-const unit = ({ dice }: Scene): UnitName => (dice.oneIn(15) ? dice.pick(UNIT_NAMES) : dice.pick(USABLE));
+function unit({ dice, forces }: Scene): string {
+  if (forces.length > 0 && dice.oneIn(4)) return dice.pick(forces);
+  return dice.oneIn(15) ? dice.pick(UNIT_NAMES) : dice.pick(USABLE);
+}
 
 /** The n-th working day after a day; now and then simply the n-th day. */
 function dayAfter({ ctx: { calendar }, dice }: Scene, from: Day, count: number): Day {
@@ -89,9 +94,24 @@ const SAID: Record<RequestOrder['kind'], (scene: Scene) => Partial<RequestOrder>
 function request(scene: Scene): RequestOrder {
   const { ticket, ctx, dice } = scene;
   const possible = REQUEST_KINDS.filter((kind) => requestHindrance(kind, ticket, ctx) === null);
-  const kind = possible.length > 0 && !dice.oneIn(8) ? dice.pick(possible) : dice.pick(REQUEST_KINDS);
+  const often = possible.filter((each) => each === 'return' || each === 'downgrade');
+  const likely = often.length > 0 && dice.oneIn(2) ? often : possible;
+  const kind = possible.length > 0 && !dice.oneIn(8) ? dice.pick(likely) : dice.pick(REQUEST_KINDS);
   const stray = dice.oneIn(25) ? { newDueOn: '2026-12-30', reviewOn: '2026-12-30' } : {};
   return { kind, reason: '需外购变压器', ...SAID[kind](scene), ...stray };
+}
+
+const SAME_TIER: Readonly<Record<number, readonly UnitName[]>> = {
+  2: ['township', 'other-township', 'task-force'],
+  3: ['department'],
+  4: ['office'],
+};
+
+/** Often another unit of the tier it is at: so often a dispatch raises the ticket. */
+function receiver(scene: Scene): string {
+  const { tier, holderUnitId } = scene.ticket;
+  const others = (SAME_TIER[tier ?? 0] ?? []).filter((name) => name !== holderUnitId);
+  return others.length > 0 && scene.dice.oneIn(2) ? scene.dice.pick(others) : unit(scene);
 }
 
 /** Who is dispatched to: a unit, sometimes by a person of it, sometimes with others who assist. */
@@ -101,7 +121,7 @@ const dispatch = (scene: Scene): ActionInputs['dispatch'] => {
   const named = dice.oneIn(5) ? { personId: dice.pick(['wang', 'zhao', 'qian', 'li', 'sun', 'chen']) } : {};
   const assistUnitIds = Array.from({ length: dice.roll(3) }, () => unit(scene));
   const assisted = dice.oneIn(2) ? { assistUnitIds: [...new Set(assistUnitIds)] } : {};
-  return { unitId: unit(scene), ...named, ...assisted, ...(dice.oneIn(3) ? { note: '请尽快' } : {}) };
+  return { unitId: receiver(scene), ...named, ...assisted, ...(dice.oneIn(3) ? { note: '请尽快' } : {}) };
 };
 
 const PERSONS = ['officer', 'wang', 'li', 'chen', 'leader', 'leader-b', 'he', 'owner', 'office-b'] as const;
@@ -176,7 +196,7 @@ export const ORDERS: Orders = {
   recall: () => ({}),
   rule: ({ ticket, dice }) => ({
     requestId: (dice.oneIn(15) ? ticket.requests[0] : pendingRequest(ticket.requests))?.id ?? 'none',
-    ...{ approved: !dice.oneIn(4), note: '情况属实' },
+    ...{ approved: !dice.oneIn(3), note: '情况属实' },
   }),
   resume: ({ dice }) => (dice.oneIn(2) ? { note: '条件已具备' } : {}),
   report: () => ({ text: '设备已到场' }),

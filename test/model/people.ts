@@ -1,7 +1,8 @@
-import { HANDLER_ROLES, hasRole, type Actor, type Day, type PersonActor, type Places } from '@zhuqi/domain';
+import { HANDLER_ROLES, type Actor, type Day, type PersonActor, type Places } from '@zhuqi/domain';
 import { CAST, PEOPLE, type CastName, type PersonName } from '../support/ticket-cast';
-import { CALENDAR, unitsFor, type Pairing } from './district';
+import { CALENDAR, DISTRICT, unitsFor, type Pairing } from './district';
 import { UNITS, type EnterpriseName } from './names';
+import { Forces } from './forces';
 import { Posts } from './posts';
 
 /** A unit as a ticket is given to it. */
@@ -20,6 +21,7 @@ export interface Time {
 /** Who answers for what today, as one history has changed it so far. */
 export class People {
   readonly posts = new Posts();
+  readonly forces = new Forces();
 
   constructor(private readonly time: Time) {}
 
@@ -45,7 +47,12 @@ export class People {
     return {
       ...person,
       pairedEnterpriseIds: this.enterprisesOf(person.id),
-      duties: { ...person.duties, leadsForIds: this.posts.leadersBefore(person.id) },
+      duties: {
+        unitIds: this.forces.ledBy(person.id).map(({ id }) => id),
+        memberUnitIds: this.forces.joinedBy(person.unitId).map(({ id }) => id),
+        standsInForIds: [],
+        leadsForIds: this.posts.leadersBefore(person.id),
+      },
     };
   }
 
@@ -63,12 +70,19 @@ export class People {
   }
 
   unit(name: string): UnitCard | undefined {
+    const force = this.forces.byId(name);
+    if (force !== undefined)
+      return { name, regionCode: DISTRICT, kind: 'task_force', dissolved: force.dissolved };
     const found = UNITS.find(([each]) => each === name);
     return found && { name, regionCode: found[1], kind: found[2], dissolved: false };
   }
 
   handlersOf(unitName: string): readonly PersonActor[] {
-    return this.everybody.filter((person) => person.unitId === unitName && hasRole(person, ...HANDLER_ROLES));
+    const leadId = this.forces.byId(unitName)?.leadId;
+    return this.everybody.filter(
+      ({ id, unitId, ...person }) =>
+        (unitId === unitName || id === leadId) && HANDLER_ROLES.some((role) => person.roles.includes(role)),
+    );
   }
 
   private enterprisesOf(personId: string): readonly string[] {

@@ -7,8 +7,11 @@ import {
   CarryOutHandover,
   ChangeCalendar,
   ChangePolicy,
+  ChangeTaskForce,
   CheckClocks,
   DeliverNotice,
+  DissolveTaskForce,
+  FoundTaskForce,
   HandOver,
   JudgeHandover,
   ManageMatter,
@@ -33,6 +36,7 @@ const USE_CASES = [
   ...[TicketProcedure, SubmitTicket, RouteTicket, TakeAction],
   ...[MergeTickets, CheckClocks, DeliverNotice],
   ...[TryRules, ChangeCalendar, ChangePolicy],
+  ...[FoundTaskForce, ChangeTaskForce, DissolveTaskForce],
   ...[MatterScenes, ManageMatter, AnswerMatter],
   ...[JudgeHandover, HandOver, CarryOutHandover, CarryOutDueHandovers, CancelHandover],
 ];
@@ -107,7 +111,9 @@ delete from calendar_version c where region_code = '${DISTRICT}'
 const PEOPLE_AS_FOUND = `
 delete from handover_pairing; delete from handover; delete from pairing;
 insert into pairing select * from model_pairing;
-update person set active = true where not active`;
+update person set active = true where not active;
+delete from unit where id in (select unit_id from task_force);
+delete from task_force_member; delete from task_force`;
 
 export async function openSystem(): Promise<System> {
   const clone = await cloneDatabase();
@@ -156,7 +162,7 @@ class PlantedSystem implements System {
         : TABLES.map((table) => `delete from ${table}`).join(';');
     await this.owner.query(text);
     const rules = last?.rules.changed === true;
-    const people = last?.people.posts.changed === true;
+    const people = last?.people.posts.changed === true || last?.people.forces.changed === true;
     if (rules) await this.restoreRules();
     if (people) await this.owner.query(PEOPLE_AS_FOUND);
     if (rules || people) this.forget();
