@@ -54,6 +54,7 @@ export interface Transaction {
   readonly handovers: HandoverDesk;
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;
+  readonly matters: MatterDesk;
   lockTicket(ticketId: string): Promise<LockedTicket | null>;
   submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null>;
   /** Row, clocks, hops, events with their hashes, ledger, escalations and outbox, in one statement. */
@@ -64,8 +65,6 @@ export interface Transaction {
   /** Which of the outbox messages this call finished; the others an earlier delivery already did. */
   finishOutbox(outboxIds: readonly string[]): Promise<readonly string[]>;
   writeNotices(notices: readonly NoticeToWrite[]): Promise<void>;
-  /** Matters of several tickets. */
-  readonly matters: MatterDesk;
 }
 
 /** Runs a procedure in one transaction, and again as a whole when PostgreSQL says that another attempt may succeed. */

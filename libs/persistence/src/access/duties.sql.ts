@@ -1,6 +1,5 @@
 import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
-
-const TODAY = `(business_now() at time zone 'Asia/Shanghai')::date`;
+import { TODAY } from '../database/business-day.sql';
 
 /** People who are absent today and whose substitute `person` is; the substitute of a substitute does not act. */
 const absentOf = (person: string): string => `

@@ -4,6 +4,7 @@ import { Parameters, scopeCondition } from '../access/scope-sql';
 import { momentText, type KeyShape } from '../paging/page-key';
 import { NOW } from '../ticket-list/lamp.sql';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
+import { namedPerson, namedUnit } from '../database/named-json.sql';
 
 const OPEN_FOLLOW_UPS = `ticket_follow_up f
   where f.ticket_id = c.ticket_id and f.conference = c.ordinal and f.done_at is null`;
@@ -30,18 +31,13 @@ export const shapeOf = (queue: ConferenceQueue): KeyShape => ({
   values: ['moment', 'uuid', 'number'],
 });
 
-const person = (id: string): string =>
-  `(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = ${id})`;
-const unit = (id: string): string =>
-  `(select json_build_object('id', n.id, 'name', n.name) from unit n where n.id = ${id})`;
-
 const FOLLOW_UPS = `(select coalesce(json_agg(json_build_object('ordinal', f.ordinal, 'what', f.what,
-    'unit', ${unit('f.unit_id')}, 'person', ${person('f.person_id')}, 'dueOn', f.due_on,
+    'unit', ${namedUnit('f.unit_id')}, 'person', ${namedPerson('f.person_id')}, 'dueOn', f.due_on,
     'overdue', f.due_at <= ${NOW}) order by f.due_at, f.ordinal), '[]') from ${OPEN_FOLLOW_UPS})`;
 
 export const columnsOf = (queue: ConferenceQueue): string => `${SUMMARY_COLUMNS},
   c.ordinal, c.state, c.subject, c.held_at, c.place, c.ended_at, c.decision,
-  ${person('c.convened_by_id')} as convened_by, ${FOLLOW_UPS} as follow_ups,
+  ${namedPerson('c.convened_by_id')} as convened_by, ${FOLLOW_UPS} as follow_ups,
   ${momentText(QUEUES[queue].moment)} as position`;
 
 export const SOURCE = `ticket_conference c join ticket t on t.id = c.ticket_id ${SUMMARY_JOINS}`;

@@ -1,4 +1,5 @@
 import type { Statement } from '../database/database';
+import { TODAY } from '../database/business-day.sql';
 
 /** In the order of their ids, so that two who name the same people do not wait for each other in a circle. */
 export const PEOPLE: Statement = {
@@ -91,7 +92,7 @@ with out_of_service as (
 )
 update substitution set ended_at = business_now(), ended_by_id = $2
 where ended_at is null and (person_id = $1 or substitute_id = $1)
-  and upper(valid) > (business_now() at time zone 'Asia/Shanghai')::date`,
+  and upper(valid) > ${TODAY}`,
 };
 
 export const ADD_HANDOVER: Statement = {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DueHandovers } from '@zhuqi/application';
 import { Database, type Statement } from '../database/database';
+import { TODAY } from '../database/business-day.sql';
 
 const DUE: Statement = {
   name: 'handover-due',
   text: `
 select h.id from handover h join person successor on successor.id = h.to_person_id
 where h.state = 'planned' and successor.active
-  and h.effective_on <= (business_now() at time zone 'Asia/Shanghai')::date
+  and h.effective_on <= ${TODAY}
 order by h.effective_on, h.made_at, h.id`,
 };
 

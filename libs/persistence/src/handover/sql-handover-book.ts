@@ -12,6 +12,7 @@ import { Parameters, scopeCondition } from '../access/scope-sql';
 import { Database } from '../database/database';
 import { listPage } from '../paging/list-page';
 import { momentText } from '../paging/page-key';
+import { named } from '../database/named-json.sql';
 
 interface HandoverLine {
   readonly id: string;
@@ -29,9 +30,7 @@ interface HandoverLine {
   readonly position: string;
 }
 
-const person = (of: string): string => `json_build_object('id', ${of}.id, 'name', ${of}.name)`;
-
-const COLUMNS = `h.id, h.state, ${person('f')} as "from", ${person('t')} as "to", ${person('m')} as made_by, h.posts,
+const COLUMNS = `h.id, h.state, ${named('f')} as "from", ${named('t')} as "to", ${named('m')} as made_by, h.posts,
   h.effective_on::text, h.reason, h.leaves, h.made_at, h.done_at, h.cancelled_at, ${momentText('h.made_at')} as position`;
 
 const SOURCE = `handover h join person f on f.id = h.from_person_id join person t on t.id = h.to_person_id
@@ -86,7 +85,7 @@ export class SqlHandoverBook extends HandoverBook {
 
   private pairings(id: string): Promise<HandoverFile['pairings']> {
     return this.database.rows(
-      `select json_build_object('id', e.id, 'name', e.name) as enterprise, moved.kind
+      `select ${named('e')} as enterprise, moved.kind
        from handover_pairing moved join enterprise e on e.id = moved.enterprise_id
        where moved.handover_id = $1 order by e.name, moved.kind`,
       [id],

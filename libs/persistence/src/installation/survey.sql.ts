@@ -1,5 +1,6 @@
 import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
 import { WAITS_FOR_TRIAGE } from '../ticket-list/ticket-filter.sql';
+import { TODAY } from '../database/business-day.sql';
 
 export const STANDING = `
 select current_setting('server_version_num')::int as "serverVersion",
@@ -33,7 +34,7 @@ select count(*)::int as count, coalesce((array_agg(name order by name))[1:3], '{
 const unpaired = (kind: 'officer' | 'leader'): string => `
 select e.name from enterprise e
  where e.state = 'active' and not exists (select 1 from pairing p where p.enterprise_id = e.id and p.kind = '${kind}'
-   and p.valid @> (select (business_now() at time zone 'Asia/Shanghai')::date))`;
+   and p.valid @> (select ${TODAY}))`;
 
 /** How many there are of what should not be, with the first three by name. */
 export const EXAMPLES = {

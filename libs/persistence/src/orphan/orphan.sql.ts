@@ -1,6 +1,7 @@
 import type { OrphanKind } from '@zhuqi/application';
 import { leadsFor } from '../access/duties.sql';
 import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
+import { TODAY } from '../database/business-day.sql';
 
 /** What narrows a search: a condition on the ticket `t`, and one on a region's code. */
 export interface OrphanReach {
@@ -8,7 +9,6 @@ export interface OrphanReach {
   readonly region: (column: string) => string;
 }
 
-const TODAY = `(business_now() at time zone 'Asia/Shanghai')::date`;
 const OPEN = `t.status not in ('closed', 'rejected', 'withdrawn')`;
 const HOP = `(select h.from_at from ticket_holding h where h.ticket_id = t.id and h.to_at is null)`;
 const midnight = (day: string): string => `(${day})::timestamp at time zone 'Asia/Shanghai'`;

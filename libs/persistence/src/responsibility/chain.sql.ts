@@ -9,6 +9,3 @@ json_build_object(
   'cityOfficeId', (select u.id from unit u join region r on r.parent_code = u.region_code
                    where r.code = ${e}.region_code and u.kind = 'city_office' order by u.position limit 1)
 )`;
-
-/** The business day of an instant parameter. */
-export const businessDay = (at: string): string => `(${at}::timestamptz at time zone 'Asia/Shanghai')::date`;

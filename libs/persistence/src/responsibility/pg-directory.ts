@@ -11,6 +11,7 @@ import type { QueryResultRow } from 'pg';
 import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
 import { HANDLER_ROLE_ARRAY } from './handler-roles.sql';
+import { TODAY } from '../database/business-day.sql';
 
 const KEPT_FOR_MS = 5_000;
 
@@ -22,7 +23,7 @@ const ENTERPRISE = `select id, name, credit_code as "creditCode", industry, town
 
 const PAIRED = `select g.kind, g.person_id as "personId" from pairing g join person p on p.id = g.person_id
   where g.enterprise_id = $1 and p.active
-    and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date`;
+    and g.valid @> ${TODAY}`;
 
 const STANDING_IN = `
 with recursive left_to as (
@@ -35,7 +36,7 @@ with recursive left_to as (
 )
 select s.substitute_id as id from substitution s
 where s.person_id = $1 and s.ended_at is null
-  and s.valid @> (business_now() at time zone 'Asia/Shanghai')::date
+  and s.valid @> ${TODAY}
 union select l.id from left_to l join person p on p.id = l.id where p.active`;
 
 /** Names behind ids, read through a short memory. */

@@ -11,6 +11,8 @@ import { Parameters } from '../access/scope-sql';
 import { Database } from '../database/database';
 import { listPage } from '../paging/list-page';
 import { momentText } from '../paging/page-key';
+import { TODAY } from '../database/business-day.sql';
+import { named } from '../database/named-json.sql';
 
 interface SubstitutionLine {
   readonly id: string;
@@ -26,10 +28,8 @@ interface SubstitutionLine {
   readonly position: string;
 }
 
-const TODAY = `(business_now() at time zone 'Asia/Shanghai')::date`;
 const STATE = `case when s.ended_at is not null or upper(s.valid) <= ${TODAY} then 'past'
   when lower(s.valid) > ${TODAY} then 'coming' else 'current' end`;
-const named = (of: string): string => `json_build_object('id', ${of}.id, 'name', ${of}.name)`;
 
 const COLUMNS = `s.id, ${STATE} as state, ${named('p')} as person, ${named('b')} as substitute, ${named('m')} as made_by,
   lower(s.valid)::text as from_on, (upper(s.valid) - 1)::text as to_on, s.reason, s.made_at, s.ended_at,

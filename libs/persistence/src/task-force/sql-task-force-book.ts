@@ -18,6 +18,7 @@ import { MOMENT } from '../ticket-list/lamp.sql';
 import { statusIn } from '../ticket-list/open-status.sql';
 import { ticketSummary, type TicketSummaryRow } from '../ticket-list/ticket-summary.mapper';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
+import { named, namedPerson } from '../database/named-json.sql';
 
 interface TaskForceRow {
   readonly id: string;
@@ -41,10 +42,7 @@ const SOURCE = 'task_force f join unit u on u.id = f.unit_id';
 const counted = (reader: PersonActor, parameters: Parameters): string => `${SOURCE}
   cross join lateral (select count(*)::integer as held from ticket t where ${holds(reader, parameters)}) h`;
 
-const person = (id: string): string =>
-  `(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = ${id})`;
-
-const MEMBERS = `(select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.id), '[]')
+const MEMBERS = `(select coalesce(json_agg(${named('n')} order by n.position, n.id), '[]')
   from task_force_member m join unit n on n.id = m.unit_id where m.task_force_id = u.id and m.left_at is null)`;
 
 /** Tickets the task force holds, within the reader's scope. */
@@ -52,8 +50,8 @@ const holds = (reader: PersonActor, parameters: Parameters): string =>
   `t.holder_unit_id = u.id and ${statusIn(HELD_BY_UNIT)} and ${scopeCondition(scopeOf(reader), parameters)}`;
 
 const COLUMNS = `
-  u.id, u.name, u.region_code, f.purpose, ${person('f.lead_id')} as lead, ${MEMBERS} as members, f.created_at,
-  ${person('f.created_by_id')} as created_by, f.dissolved_at, ${person('f.dissolved_by_id')} as dissolved_by, f.note,
+  u.id, u.name, u.region_code, f.purpose, ${namedPerson('f.lead_id')} as lead, ${MEMBERS} as members, f.created_at,
+  ${namedPerson('f.created_by_id')} as created_by, f.dissolved_at, ${namedPerson('f.dissolved_by_id')} as dissolved_by, f.note,
   h.held,
   ${momentText('f.created_at')} as position`;
 

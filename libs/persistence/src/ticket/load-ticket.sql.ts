@@ -1,5 +1,7 @@
 import type { Statement } from '../database/database';
-import { businessDay, chainOf } from '../responsibility/chain.sql';
+import { businessDay } from '../database/business-day.sql';
+import { named } from '../database/named-json.sql';
+import { chainOf } from '../responsibility/chain.sql';
 import { calendarInForce, policyInForce, rebasingPolicy } from '../rules/rules-in-force.sql';
 
 const partOf = (table: string, name: string, order = 'p.ordinal'): string => `
@@ -73,7 +75,7 @@ const events = (name: string, condition: string): Statement => ({
   text: `
 select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name,
   p.enterprise_id as actor_enterprise_id,
-  (select json_build_object('id', b.id, 'name', b.name) from person b
+  (select ${named('b')} from person b
     where b.id = (e.data ->> 'onBehalfOfId')::uuid) as on_behalf_of, e.data, e.hash, x.texts
 from ticket_event e
 left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq

@@ -4,6 +4,7 @@ import {
   type HandoverDesk,
   type IdempotencyClaim,
   type LockedTicket,
+  type MatterDesk,
   type NoticeToWrite,
   type Postings,
   type RuleDesk,
@@ -11,6 +12,7 @@ import {
   type StoredAnswer,
   type SubmittingEnterprise,
   type SubstitutionDesk,
+  type TaskForceDesk,
   type Transaction,
 } from '@zhuqi/application';
 import type { Places, Instant } from '@zhuqi/domain';
@@ -47,11 +49,11 @@ interface AnswerRow {
 
 /** The writes of one transaction, each a named statement on its connection. */
 export class PgTransaction implements Transaction {
-  readonly taskForces: PgTaskForceDesk;
+  readonly taskForces: TaskForceDesk;
   readonly handovers: HandoverDesk;
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;
-  readonly matters: PgMatterDesk;
+  readonly matters: MatterDesk;
 
   constructor(
     private readonly client: PoolClient,
