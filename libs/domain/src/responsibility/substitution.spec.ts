@@ -17,6 +17,11 @@ describe('a substitution', () => {
     expect(judged([], absence('a', 'b', '2026-11-30', '2026-11-29'))).toBe('substitution.period');
   });
 
+  it('ends within a year: whoever is away for longer hands its post over', () => {
+    expect(judged([], absence('a', 'b', TODAY, '2027-11-24'))).toBe('may');
+    expect(judged([], absence('a', 'b', TODAY, '2027-11-25'))).toBe('substitution.period');
+  });
+
   it('is one for a person at a time, to the day', () => {
     expect(judged([absence('a', 'c', '2026-11-30', '2026-12-02')])).toBe('substitution.overlap');
     expect(judged([absence('a', 'c', '2026-12-01', '2026-12-02')])).toBe('may');

@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision } from '../decision';
+import { dayNumber } from '../sla';
 import type { Day } from '../time';
 
 /** 代班: while a person is absent, from the first to the last day, somebody else does its work. */
@@ -8,6 +9,11 @@ export interface Absence {
   readonly from: Day;
   readonly to: Day;
 }
+
+/** Whoever is away for longer has left its post. */
+const LONGEST_DAYS = 366;
+
+const daysBetween = (from: Day, to: Day): number => (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0);
 
 const overlap = (left: Absence, right: Absence): boolean => left.from <= right.to && right.from <= left.to;
 
@@ -19,6 +25,8 @@ export function maySubstitute(absence: Absence, others: readonly Absence[], toda
   const { personId, substituteId, from, to } = absence;
   if (from < today) return refused('substitution.period', `代班最早从今天（${today}）开始`, '/from');
   if (to < from) return refused('substitution.period', '结束日期不能早于开始日期', '/to');
+  if (daysBetween(today, to) > LONGEST_DAYS)
+    return refused('substitution.period', '代班最迟到一年以后；长期离岗请办理岗位交接', '/to');
   const during = others.filter((other) => overlap(absence, other));
   if (during.some((other) => other.personId === personId)) {
     return refused('substitution.overlap', '这段时间已为该人员安排了代班');
