@@ -83,7 +83,7 @@ describe('merging', () => {
     const { app, database } = life.demo;
     const early = (await seenBy(office, parent)).serverNow;
     await life.demo.advance({ advanceMinutes: 5 });
-    done(await office.act(child, 'comment', { text: '同一处积水', visibility: 'internal' }));
+    done(await office.act(child, 'convene', { subject: '同一处积水', heldAt: early, guests: ['设计院'] }));
     const actor = (
       await app.get(ActorBook, { strict: false }).find((await office.get('/me')).body.id, NOBODY)
     )?.actor;
@@ -102,10 +102,18 @@ describe('merging', () => {
         'select at from ticket_event where type = any($1) and ticket_id = any($2)',
         [types, [parent, child]],
       );
-    const order = { ticketId: child, actor, input: () => ({ intoTicketId: parent }) };
-    await merging.merge({ ...order, expectedVersion: (await seenBy(office, child)).version });
+    const order = { ticketId: child, actor };
+    const version = async () => (await seenBy(office, child)).version;
+    const into = () => ({ intoTicketId: parent });
+    await merging.merge({ ...order, expectedVersion: await version(), input: into });
     const [merged, ...mergedToo] = await moments(['merged', 'childMerged']);
     expect(mergedToo).toEqual([merged]);
+    await life.demo.advance({ advanceMinutes: 5 });
+    done(await office.act(child, 'cancel-conference', { conference: 1, reason: '另有原因' }));
+    await merging.unmerge({ ...order, expectedVersion: await version(), input: () => ({}) });
+    const [apart, ...apartToo] = await moments(['unmerged', 'childUnmerged']);
+    expect(apartToo).toEqual([apart]);
+    expect(apart?.at.getTime()).toBeGreaterThan(merged?.at.getTime() ?? 0);
   });
 
   describe('refused', () => {
