@@ -31,7 +31,7 @@ export class TaskForceView extends TaskForceItemView {
 
 /** 解散的结果 */
 export class DissolutionView extends TaskForceView {
-  /** 移交了多少件诉求 */
+  /** 移交了多少件诉求，只计您可以查看的 */
   handedOver: number;
 }
 

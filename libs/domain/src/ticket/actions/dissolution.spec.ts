@@ -6,7 +6,7 @@ import { chainReport } from '../../responsibility/chain-report';
 import { districtCalendar } from '../../../../../test/support/november';
 import { settle } from '../settle';
 import { promiseOf, legOf, type Ticket } from '../ticket';
-import { handOverLead, handOverOnDissolution, releaseDissolved } from './dissolution';
+import { handOverComplaint, handOverLead, handOverOnDissolution, releaseDissolved } from './dissolution';
 
 const AT = november('04T10:00');
 const ctx = contextOf(CAST.office, AT);
@@ -93,6 +93,20 @@ describe('a task force that gets another lead', () => {
     expect(legOf(ticket)?.id).toBe(legOf(before)?.id);
     expect(events).toMatchObject([
       { type: 'handedOver', data: { fromPersonId: 'sun', personId: 'li', cause: 'post' } },
+    ]);
+  });
+});
+
+describe('a complaint held by a task force that its subject comes to lead', () => {
+  it('is claimed anew by another unit, which is told why; it has not been dispatched once more', () => {
+    const before = held().ticket;
+    const { ticket, events } = handOverComplaint(before, unit(4, 'office'), ctx);
+    expect(ticket).toMatchObject({
+      ...{ status: 'dispatched', tier: 4, holderUnitId: 'office', holderPersonId: null },
+      ...{ dispatchCount: before.dispatchCount },
+    });
+    expect(events).toMatchObject([
+      { type: 'handedOver', data: { fromUnitId: 'task-force', unitId: 'office', cause: 'complaint' } },
     ]);
   });
 });
