@@ -1,3 +1,4 @@
+import { SimilarTickets } from '@zhuqi/application';
 import { pairsOf } from '@zhuqi/domain';
 import {
   candidatesStatement,
@@ -55,4 +56,18 @@ describe('looking for similar tickets', () => {
       }
     },
   );
+
+  it('reaches further back for the enterprise that may have reported the same before', async () => {
+    const similar = room.port(SimilarTickets);
+    const enterprise = idOf('e11'); // one of those with open tickets
+    const own = async (alsoOf: object): Promise<number> => {
+      const quest = { pairs: PAIRS, limit: MANY, ...alsoOf };
+      const found = await similar.candidates(CROWD_READERS.office, quest);
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      return found.filter(({ enterpriseId }) => enterpriseId === enterprise).length;
+    };
+    const [among, further] = [await own({}), await own({ alsoOf: enterprise })];
+    expect(among).toBeGreaterThan(0);
+    expect(further).toBeGreaterThan(among);
+  });
 });
