@@ -28,8 +28,8 @@ cross join lateral (
   order by t.seq desc limit 1
 ) turn
 where turn.type not in ('reopened', 'unmerged')
-  and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
-  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver', 'rescheduled'))
+  and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue', 'leftMatter'))
+  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver', 'rescheduled', 'leftMatter'))
   and not (turn.type = 'merged' and v.type in ('conferenceConcluded', 'conferenceCancelled'))
   and v.type not in ('followUpFinished', 'followUpOverdue', 'followUpsReassigned')
   and not (v.type in ('requestLapsed', 'conferenceLapsed') and v.at = turn.at);
@@ -190,7 +190,7 @@ where t.matter_id is distinct from case when turn.type = 'joinedMatter' then tur
 union all
 select t.id, m.id from ticket t join matter m on m.id = t.matter_id join ticket lead on lead.id = m.lead_ticket_id
 where t.region_code <> m.region_code or t.about_person_id is distinct from lead.about_person_id
-  or m.state = 'dissolved' and t.status not in ('closed', 'rejected', 'withdrawn', 'merged')
+  or m.state = 'dissolved' and t.status not in ('rejected', 'withdrawn')
 union all
 select v.ticket_id, m.id from ticket_event v join matter m on m.id = (v.data ->> 'matterId')::uuid
 where v.type = 'answered' and (m.answer is null or m.answer ->> 'outcome' <> v.data ->> 'outcome'

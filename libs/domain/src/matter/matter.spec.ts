@@ -73,9 +73,20 @@ describe('a ticket that joins a matter', () => {
     );
   });
 
-  it('stays where it was once it has ended', () => {
-    const ended = { ...joined(neighbour().ticket), status: 'closed' } as const;
-    expect(leaveMatter(ended, context('office')).events).toEqual([]);
+  it('leaves a matter that is dissolved although it is closed or merged, so that it is free when it comes back', () => {
+    const member = joined(neighbour().ticket);
+    for (const status of ['closed', 'merged'] as const) {
+      const { ticket, events } = leaveMatter({ ...member, status }, context('office'));
+      expect(ticket.matterId).toBeNull();
+      expect(events.map(noticeRule)).toEqual([null]);
+      expect(joining({ ...ticket, status: 'in_progress' })).toBeNull();
+    }
+    expect(leaveMatter(member, context('office')).events.map(noticeRule)).not.toEqual([null]);
+  });
+
+  it('stays where it was once nothing can bring it back', () => {
+    const withdrawn = { ...joined(neighbour().ticket), status: 'withdrawn' } as const;
+    expect(leaveMatter(withdrawn, context('office')).events).toEqual([]);
   });
 });
 

@@ -36,11 +36,18 @@ export function removeFromMatter(ticket: Ticket, matter: Matter, ctx: Context): 
   return accepted(leaveMatter(ticket, ctx));
 }
 
-/** The ticket stands for itself again; one that has ended stays where it was. */
+/** From here no ticket comes back. */
+const OVER = ['rejected', 'withdrawn'] as const;
+
+/**
+ * The ticket stands for itself again. One that is closed or goes along with another leaves as well, without a word:
+ * reopened or set free it would belong to a matter that is none any more, and could join no other.
+ */
 export function leaveMatter(ticket: Ticket, ctx: Context): Change {
-  if (!isOneOf(ALIVE, ticket.status)) return unchanged(ticket);
+  if (isOneOf(OVER, ticket.status)) return unchanged(ticket);
   const left = alter(unchanged(ticket), { matterId: null });
-  return record(left, ctx, 'leftMatter', { data: { matterId: ticket.matterId } });
+  const quiet = isOneOf(ALIVE, ticket.status) ? {} : { quiet: true };
+  return record(left, ctx, 'leftMatter', { data: { matterId: ticket.matterId, ...quiet } });
 }
 
 /** Whether the ticket has had an answer since the matter was first answered: that one, or one of its own. */

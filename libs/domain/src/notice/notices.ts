@@ -183,6 +183,8 @@ const REFINED: Partial<Record<EventType, Refine>> = {
         }
       : rule;
   },
+  // Nobody handles it now that could answer it on its own.
+  leftMatter: (rule, { quiet }) => (quiet === true ? null : rule),
   // Whoever holds it hears that it was answered for them.
   answered: (rule, { matterId }) =>
     matterId === undefined
