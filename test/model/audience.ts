@@ -91,11 +91,15 @@ export const mayRead = (id: string, ticket: Ticket, people: People): boolean =>
 
 const OFFICE_HANDLER = CAST.office.id;
 
-/** Whether a request waits of which nobody can rule; the cast has one office handler only, who may be the one complained about. */
+/**
+ * Whether a request waits of which nobody can rule. The cast has one office handler only, who may be the one complained
+ * about, or lead the task force that asks.
+ */
 export const waitsForNobody = (ticket: Ticket, people: People): boolean =>
   pendingRequest(ticket.requests) !== null &&
   isOneOf(REQUEST_RULES.return.from, ticket.status) &&
   ticket.aboutPersonId !== OFFICE_HANDLER &&
+  people.forces.byId(ticket.holderUnitId)?.leadId !== OFFICE_HANDLER &&
   !people.everybody.some(
     (person) => mayAct('rule', person, ticket).ok && withinScope(scopeOf(person), ticket),
   );

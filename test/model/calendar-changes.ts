@@ -40,7 +40,7 @@ type Amend = (desk: Desk, dice: Dice) => CalendarAmendment;
 
 /** Some days beginning soon; seldom in the past. */
 function someDays(desk: Desk, dice: Dice, kind: DayRuleOrder['kind']): DayRuleOrder {
-  const from = dice.roll(dice.pick([3, 12]));
+  const from = dice.roll(dice.pick([1, 1, 3, 12]));
   const until = dice.oneIn(2) ? {} : { until: dayIn(desk, from + dice.pick([0, 1, 3, 9])) };
   return { day: dayIn(desk, from), ...until, kind, name: '冬季停工', source: '区政府办〔2026〕9号' };
 }

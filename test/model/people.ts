@@ -78,7 +78,7 @@ export class People {
   }
 
   handlersOf(unitName: string): readonly PersonActor[] {
-    const leadId = this.forces.byId(unitName)?.leadId;
+    const leadId = this.forces.active().find(({ id }) => id === unitName)?.leadId;
     return this.everybody.filter(
       ({ id, unitId, ...person }) =>
         (unitId === unitName || id === leadId) && HANDLER_ROLES.some((role) => person.roles.includes(role)),

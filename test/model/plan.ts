@@ -88,7 +88,7 @@ const gap = fc.oneof(
 const deed = fc.oneof(
   { arbitrary: fc.constant('ticket' as const), weight: 28 },
   { arbitrary: fc.constantFrom<Deed>('calendar', 'policy'), weight: 3 },
-  { arbitrary: fc.constant<Deed>('handover'), weight: 1 },
+  { arbitrary: fc.constantFrom<Deed>('handover', 'taskForce'), weight: 2 },
   { arbitrary: fc.constant<Deed>('matter'), weight: 2 },
 );
 
