@@ -10,6 +10,7 @@ import {
   type Decision,
   type DistrictCalendar,
   type HourRange,
+  type PersonActor,
 } from '@zhuqi/domain';
 import type { PersonName } from '../support/ticket-cast';
 import { mustAgree, type Desk } from './commands';
@@ -92,11 +93,28 @@ export interface RulesChanged {
   readonly totals: RulesTotals;
 }
 
-/** With a key and without; what is shown is what has changed. */
-export const once = (dice: Dice) => ({
-  idempotencyKey: dice.oneIn(2) ? randomUUID() : undefined,
-  present: (changed: RulesChanged) => ({ regionCode: DISTRICT, ...changed }),
-});
+/** Done once; who asks again with the same key is told the same, although by now it would be refused. */
+export async function applied<Change extends object>(
+  use: { readonly apply: (order: Order<Change>) => Promise<{ readonly body: unknown }> },
+  actor: PersonActor,
+  change: Change,
+  dice: Dice,
+): Promise<RulesChanged> {
+  const order: Order<Change> = {
+    ...{ actor: signedIn(actor), change, idempotencyKey: dice.oneIn(2) ? randomUUID() : undefined },
+    present: (changed) => ({ regionCode: DISTRICT, ...changed }),
+  };
+  const { body } = await use.apply(order);
+  if (order.idempotencyKey !== undefined) expect((await use.apply(order)).body).toEqual(body);
+  return body as RulesChanged;
+}
+
+interface Order<Change> {
+  readonly actor: PersonActor;
+  readonly change: Change;
+  readonly idempotencyKey: string | undefined;
+  readonly present: (changed: RulesChanged) => object;
+}
 
 /** The district's calendar is changed, or only tried: the totals of a trial are those the model counts. */
 export async function changeCalendar(desk: Desk, dice: Dice): Promise<void> {
@@ -118,9 +136,7 @@ export async function changeCalendar(desk: Desk, dice: Dice): Promise<void> {
   const got = await outcomeOf(
     only
       ? use.preview(signedIn(actor), change)
-      : use
-          .apply({ actor: signedIn(actor), change: { ...change, reason: '区政府通知' }, ...once(dice) })
-          .then(({ body }) => body as RulesChanged),
+      : applied(use, actor, { ...change, reason: '区政府通知' }, dice),
   );
   mustAgree(only ? 'tryCalendar' : 'changeCalendar', { expected, got }, coverage);
   if (!expected.ok || !got.ok) return;

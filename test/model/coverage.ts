@@ -5,7 +5,7 @@ import {
   REQUEST_KINDS,
   TRIGGER_EFFECTS,
 } from '@zhuqi/domain';
-import { DEED_NAMES } from './deeds';
+import { DEED_NAMES } from './deed-names';
 import type { Story } from './story';
 
 /** Everything that must have happened at least once, or the histories prove less than they seem to. */

@@ -1,4 +1,5 @@
 import type { Desk } from './commands';
+import type { Deed } from './deed-names';
 import type { Dice } from './dice';
 import { changeCalendar } from './calendar-changes';
 import { handOverPosts } from './handing-over';
@@ -6,20 +7,11 @@ import { manageMatters } from './matters';
 import { changePolicy } from './policy-changes';
 import { manageTaskForces } from './task-forces';
 
-/** What happens beside the commands on one ticket. */
-export const DEEDS = {
+/** How each deed is done, on both sides. */
+export const DEEDS: Readonly<Record<Deed, (desk: Desk, dice: Dice) => Promise<void>>> = {
   calendar: changeCalendar,
   policy: changePolicy,
   handover: handOverPosts,
   matter: manageMatters,
   taskForce: manageTaskForces,
-} as const satisfies Record<string, (desk: Desk, dice: Dice) => Promise<void>>;
-export type Deed = keyof typeof DEEDS;
-
-/** What each of them can lead to, as it is counted. */
-export const DEED_NAMES = [
-  ...['tryCalendar', 'changeCalendar', 'tryPolicy', 'changePolicy'],
-  ...['makeMatter', 'addToMatter', 'removeFromMatter', 'dissolveMatter', 'answerMatter'],
-  ...['foundTaskForce', 'changeTaskForce', 'dissolveTaskForce'],
-  ...['tryHandover', 'handOver', 'cancelHandover', 'carryOutHandover'],
-] as const;
+};

@@ -10,7 +10,7 @@ import {
   type Urgency,
 } from '@zhuqi/domain';
 import { PEOPLE, type PersonName } from '../support/ticket-cast';
-import type { Deed } from './deeds';
+import type { Deed } from './deed-names';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

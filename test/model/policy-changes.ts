@@ -9,7 +9,7 @@ import {
   type Policy,
 } from '@zhuqi/domain';
 import { districtPolicy } from '../support/ticket-cast';
-import { changer, once, type RulesChanged } from './calendar-changes';
+import { applied, changer } from './calendar-changes';
 import { mustAgree, type Desk } from './commands';
 import type { Dice } from './dice';
 import { DISTRICT, POLICIES } from './district';
@@ -113,9 +113,7 @@ export async function changePolicy(desk: Desk, dice: Dice): Promise<void> {
   const got = await outcomeOf(
     only
       ? use.preview(signedIn(actor), change)
-      : use
-          .apply({ actor: signedIn(actor), change: { ...change, reason: '区政府通知' }, ...once(dice) })
-          .then(({ body }) => body as RulesChanged),
+      : applied(use, actor, { ...change, reason: '区政府通知' }, dice),
   );
   mustAgree(only ? 'tryPolicy' : 'changePolicy', { expected, got }, coverage);
   if (!expected.ok || !got.ok) return;

@@ -1,0 +1,11 @@
+/** What happens beside the commands on one ticket. */
+const DEED_KINDS = ['calendar', 'policy', 'handover', 'matter', 'taskForce'] as const;
+export type Deed = (typeof DEED_KINDS)[number];
+
+/** What each of them can lead to, as it is counted. */
+export const DEED_NAMES = [
+  ...['tryCalendar', 'changeCalendar', 'tryPolicy', 'changePolicy'],
+  ...['makeMatter', 'addToMatter', 'removeFromMatter', 'dissolveMatter', 'answerMatter'],
+  ...['foundTaskForce', 'changeTaskForce', 'dissolveTaskForce'],
+  ...['tryHandover', 'handOver', 'cancelHandover', 'carryOutHandover'],
+] as const;
