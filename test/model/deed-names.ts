@@ -1,6 +1,5 @@
 /** What happens beside the commands on one ticket. */
-const DEED_KINDS = ['calendar', 'policy', 'handover', 'matter', 'taskForce'] as const;
-export type Deed = (typeof DEED_KINDS)[number];
+export type Deed = 'calendar' | 'policy' | 'handover' | 'matter' | 'taskForce';
 
 /** What each of them can lead to, as it is counted. */
 export const DEED_NAMES = [
