@@ -14,14 +14,19 @@ import type { SentStatement } from './stage/statement-recording';
  * send the same statements for the same tickets.
  */
 const QUICK = process.argv.includes('--quick');
-const TICKETS = QUICK ? 400 : 1_000;
-const ROUNDS = QUICK ? 1 : 3;
+/** `--tickets=10000`, `--rounds=1`: other numbers than the usual ones. */
+const numberOf = (name: string, usual: number): number =>
+  Number(process.argv.find((text) => text.startsWith(`--${name}=`))?.split('=')[1] ?? usual);
+const TICKETS = numberOf('tickets', QUICK ? 400 : 1_000);
+const ROUNDS = numberOf('rounds', QUICK ? 1 : 3);
 const PROCESSES = 2;
 /** What one worker does at a time. */
 const HANDS = 4;
 const SWEEP_SECONDS = 1;
 const LEAST_SHARE = 0.5;
-const GIVE_UP_AFTER_MS = 60_000;
+const GIVE_UP_AFTER_MS = 60_000 + TICKETS * 40;
+/** Looking costs the server as well; when each rose is read from its events. */
+const LOOK_EVERY_MS = 250;
 const PREFIX = 24;
 
 interface Scene {
@@ -189,12 +194,12 @@ async function untilRisen(url: string, dueAt: number): Promise<void> {
   for (;;) {
     const [row] = await query<{ left: number }>(
       url,
-      `select count(*)::int as left from ticket where ${COPIES} and next_check_at <= to_timestamp($1::float8 / 1000)`,
+      `select count(*)::int as left from ticket where next_check_at <= to_timestamp($1::float8 / 1000)`,
       [dueAt],
     );
     if (row?.left === 0) return;
     if (Date.now() > until) throw new Error(`${String(row?.left)} tickets have not risen`);
-    await pause(50);
+    await pause(LOOK_EVERY_MS);
   }
 }
 

@@ -29,7 +29,12 @@ export class NaiveCalendar {
 
   isOpen(at: number): boolean {
     const { day, weekday, time } = this.#wallTime(at);
-    const { holidays = [], exceptions = {}, breaks = {}, weekly } = this.spec;
+    const { holidays = [], exceptions = {}, breaks = {}, seasons = [] } = this.spec;
+    const date = day.slice(5);
+    const season = seasons.find(({ from, to }) =>
+      from <= to ? from <= date && date <= to : date >= from || date <= to,
+    );
+    const { weekly } = season ?? this.spec;
     const within = (ranges: readonly HourRange[]) => ranges.some(([from, to]) => from <= time && time < to);
     if (holidays.includes(day) || within(breaks[day] ?? [])) return false;
     return within(exceptions[day] ?? weekly[weekday] ?? []);

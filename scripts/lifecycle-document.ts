@@ -23,6 +23,7 @@ import {
 import { lifecycleDiagram } from './lifecycle-diagram';
 import { requestRuleOf } from './lifecycle-leads';
 import { lifecycleMatrix } from './lifecycle-matrix';
+import { policy } from './worked-example-stage';
 import { CONDITION, LIMIT, RULERS, TRIGGER, type RulersRow } from './lifecycle-words';
 
 const EFFECT_LABEL = {
@@ -74,7 +75,7 @@ const startTable = (): string =>
     ['难易程度', '代码', '起始层级', `${CHANNEL_LABEL.window}受理`],
     SEVERITIES.map((severity) => {
       const at = (channel: 'enterprise' | 'window'): string => {
-        const tier = startingTier({ severity, channel, aboutPersonId: null });
+        const tier = startingTier({ severity, channel, aboutPersonId: null }, policy);
         return `${tier} ${TIER_LABEL[tier]}`;
       };
       return [SEVERITY_LABEL[severity], code(severity), at('enterprise'), at('window')];
@@ -121,7 +122,7 @@ const conditionTable = (): string =>
 
 const fenced = (language: string, text: string): string => ['```' + language, text, '```'].join('\n');
 
-const complaintTier = startingTier({ severity: 'simple', channel: 'enterprise', aboutPersonId: 'x' });
+const complaintTier = startingTier({ severity: 'simple', channel: 'enterprise', aboutPersonId: 'x' }, policy);
 
 /** Statuses and actions. */
 const machineSections = (): readonly string[] => [

@@ -2,7 +2,7 @@ import { ACTIONS, allows, ruleOf, STANDINGS, STATUSES, type Action, type TicketS
 import { requestRuleOf, requestsIn } from './lifecycle-leads';
 
 /** Columns of the widest words, so that the text reads as a table and a change as one changed line. */
-const WIDTH = { status: 12, action: 15 } as const;
+const WIDTH = { status: 12, action: 17 } as const;
 
 /** An approval leads where its request says; a refusal nowhere. */
 function ruledFrom(status: TicketStatus): string {

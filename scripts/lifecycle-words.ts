@@ -8,6 +8,8 @@ export const TRIGGER = {
   redispatched: '在同一层级由人工再次改派达到政策所定次数（默认 2 次）；自动派单、提级与同意退回不计',
   disputed_twice: '企业不认可达到政策所定次数（默认 2 次），此后每次不认可都提级',
   returned: '同意的退回超过政策所定次数（默认 2 次）时，不再转给另一单位，改由上一层级承办',
+  leg_overdue: '本级时限到期后满政策触发规则所定的工作时间（默认没有这样的规则）',
+  unclaimed: '认领时限到期后满政策触发规则所定的工作时间（默认没有这样的规则，到期只催办）',
 } as const satisfies Record<EscalationCause, string>;
 
 /** What must be true besides status and standing, whatever the action is given. */
@@ -20,6 +22,9 @@ export const CONDITION = {
   supplyDeferred: '有待补交的容缺材料',
   giveOpinion: '本单位有待出具的协办意见',
   release: '有待出具的协办意见',
+  conclude: '有待召开的会商；由召集时的身份或调度办录入，召开之后方可录入',
+  cancelConference: '有待召开的会商；由召集时的身份或调度办取消',
+  finishFollowUp: '有待落实的后续事项；由其责任单位或责任人、承办人或调度办反馈',
   request: '没有待裁定的申请：一次只能有一项',
   recall: '有待裁定的申请',
   rule: '有待裁定的申请：已有结果的不能再裁定',

@@ -32,7 +32,7 @@ export class Play {
 
   constructor(when: string, input: SubmitInput) {
     this.now = at(when);
-    const submitted = submit(SUBJECT, input, CAST.enterprise, this.now);
+    const submitted = submit({ ...SUBJECT, calendarVersion: 1 }, input, CAST.enterprise, this.now);
     this.ticket = submitted.ticket;
     this.events.push(...submitted.events);
   }

@@ -1,4 +1,5 @@
 import {
+  OWN_POST_ONLY,
   calendarOfDays,
   workingCalendar,
   type ChainOfResponsibility,
@@ -6,9 +7,8 @@ import {
   type PersonActor,
   type Policy,
   type Role,
-  type Tier,
 } from '@zhuqi/domain';
-import { LADDERS, referenceRows, stableUnitId, UNITS } from '@zhuqi/seeds';
+import { referenceRows, stableUnitId, UNITS } from '@zhuqi/seeds';
 
 /** The district of the worked example, as `zhuqi seed reference` plants it. */
 const DISTRICT = '220105';
@@ -32,7 +32,7 @@ const ENTERPRISE = 'enterprise';
 
 const person = (id: string, name: string, role: Role, place: Partial<PersonActor> = {}): PersonActor => ({
   ...{ kind: 'person', id, name, roles: [role], regionCode: DISTRICT, regionCodes: [DISTRICT] },
-  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [], ...place },
+  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [], duties: OWN_POST_ONLY, ...place },
 });
 
 /** Who takes part; the names are made up. */
@@ -53,7 +53,7 @@ export const chain: ChainOfResponsibility = {
   officeId: OFFICE,
   cityOfficeId: CITY_OFFICE,
   leaderId: 'zhao',
-  ladder: LADDERS[DISTRICT].map(({ tier }): Tier => tier),
+  ladder: policy.ladder,
 };
 
 export const SUBJECT = {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CreateAccount } from '@zhuqi/application';
+import { CreateAccount, LoadHolidays, TryRules } from '@zhuqi/application';
 import { PlantDistrict } from './demo/plant-district';
 import { PrepareDemo } from './demo/prepare-demo';
 import { StagePorts } from './demo/stage';
@@ -10,6 +10,8 @@ import { FoundRegion, PlantReference } from './reference';
 @Module({
   providers: [
     CreateAccount,
+    LoadHolidays,
+    TryRules,
     FoundRegion,
     PlantReference,
     PlantDistrict,

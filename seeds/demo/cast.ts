@@ -1,4 +1,5 @@
 import {
+  OWN_POST_ONLY,
   outstanding,
   pendingRequest,
   type Day,
@@ -120,6 +121,7 @@ export class Cast {
       ...person(found.id, found.name, found.roles, found.regionCode),
       unitId: found.unitId,
       pairedEnterpriseIds: paired,
+      duties: OWN_POST_ONLY,
     };
   }
 }
@@ -137,4 +139,5 @@ const person = (id: string, name: string, roles: readonly Role[], regionCode: st
   unitId: null,
   enterpriseId: null,
   pairedEnterpriseIds: [],
+  duties: OWN_POST_ONLY,
 });

@@ -83,7 +83,12 @@ class Rehearsal {
     const when = { now: at, calendar: this.stage.calendar };
     const items = domain.questionList(story.items ?? [], submitter, when);
     if (!items.ok) throw new Error(`${story.key}: ${items.refusal.detail}`);
-    return domain.submit({ ...subject, chain }, { ...story, items: items.value }, submitter, at);
+    return domain.submit(
+      { ...subject, chain, calendarVersion: 1 },
+      { ...story, items: items.value },
+      submitter,
+      at,
+    );
   }
 
   private sweep(until: number): void {

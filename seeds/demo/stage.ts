@@ -92,7 +92,7 @@ export class Stage {
   /** Does the work that events have set going: routing and notices. */
   async settle(): Promise<void> {
     for (;;) {
-      const messages = await this.ports.outbox.lease(BATCH, NO_WAIT_MS);
+      const messages = await this.ports.outbox.lease(BATCH, NO_WAIT_MS, 'all');
       if (messages.length === 0) return;
       for (const { id: outboxId, ticketId, seq, job } of messages) {
         if (job === 'ticket.route') await this.route.execute({ outboxId, ticketId });

@@ -25,7 +25,7 @@ const NO_ROWS = {
   calendarYears: [],
 };
 
-/** Founds a region with the default calendar, policy and ladder, and the office that dispatches in it. */
+/** Founds a region with the default calendar and policy, and the office that dispatches in it. */
 @Injectable()
 export class FoundRegion {
   constructor(
@@ -43,12 +43,11 @@ export class FoundRegion {
     const { kind, suffix } = OFFICES[region.kind];
     const office = `${region.name}${suffix}`;
     const unit = { id: this.ids.next(), regionCode: region.code, kind, name: office, position: 0 };
-    const { ladders, policies, calendars } = regionDefaults([region]);
+    const { policies, calendars } = regionDefaults([region]);
     await this.store.writeReference({
       ...NO_ROWS,
       regions: [region],
       units: [unit],
-      ladders,
       policies,
       calendars,
     });

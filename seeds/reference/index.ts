@@ -1,6 +1,5 @@
 export * from './categories';
 export * from './found-region';
-export * from './ladder';
 export * from './plant-reference';
 export * from './regions';
 export * from './rejection-grounds';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HolidayStore, SeedStore, type ReferenceRows } from '@zhuqi/application';
+import { HolidayStore, LoadHolidays, SeedStore, type ReferenceRows } from '@zhuqi/application';
 import type { CalendarDay, WorkingHours } from '@zhuqi/domain';
 import { CATEGORIES } from './categories';
 import days2022 from './holidays/2022.json';
@@ -7,7 +7,6 @@ import days2023 from './holidays/2023.json';
 import days2024 from './holidays/2024.json';
 import days2025 from './holidays/2025.json';
 import days2026 from './holidays/2026.json';
-import { LADDERS } from './ladder';
 import policy from './policy.json';
 import { REGIONS } from './regions';
 import { REJECTION_GROUNDS } from './rejection-grounds';
@@ -16,8 +15,6 @@ import { UNITS } from './units';
 import workingHours from './working-hours.json';
 
 const PUBLISHED = [days2022, days2023, days2024, days2025, days2026];
-
-const DEFAULT_LADDER = LADDERS['220105'];
 
 /**
  * What every district needs before the first problem comes in; planting it again changes nothing, and a year whose
@@ -28,12 +25,16 @@ export class PlantReference {
   constructor(
     private readonly store: SeedStore,
     private readonly holidays: HolidayStore,
+    private readonly load: LoadHolidays,
   ) {}
 
   async execute(): Promise<void> {
     const years = await this.holidays.years();
     const official = new Set(years.filter(({ state }) => state === 'official').map(({ year }) => year));
-    await this.store.writeReference(referenceRows(PUBLISHED.filter(({ year }) => !official.has(year))));
+    const missing = PUBLISHED.filter(({ year }) => !official.has(year));
+    // Calendars that are there already take a year that came with this program as they take any other.
+    if (years.length > 0) for (const notice of missing) await this.load.execute(notice);
+    await this.store.writeReference(referenceRows(missing));
   }
 }
 
@@ -63,12 +64,9 @@ export function referenceRows(notices: typeof PUBLISHED = PUBLISHED): ReferenceR
   };
 }
 
-/** The default ladder, policy and working hours of regions; each is the district's own to change afterwards. */
+/** The default policy and working hours of regions; each is the district's own to change afterwards. */
 export function regionDefaults(regions: readonly { readonly code: string }[]) {
   return {
-    ladders: regions.flatMap(({ code }) =>
-      DEFAULT_LADDER.map(({ tier, holderKind }) => ({ regionCode: code, tier, kind: holderKind })),
-    ),
     policies: regions.map(({ code }) => ({
       regionCode: code,
       version: policy.version,

@@ -9,6 +9,7 @@ import {
   STANDINGS,
   STATUSES,
   type Action,
+  type FollowUp,
   type RequestKind,
   type Standing,
   type Ticket,
@@ -39,6 +40,7 @@ const STANDS: Record<Standing, CastName> = {
   officer: 'officer',
   holder: 'department',
   assistant: 'otherTownship',
+  assignee: 'otherOfficer',
   ruler: 'taskForce',
   office: 'office',
   leader: 'leader',
@@ -57,6 +59,13 @@ const ASKS: Record<RequestKind, Inputs['request']> = {
   downgrade: { kind: 'downgrade', reason: '已简化', toSeverity: 'simple' },
 };
 
+/** What another district officer is to do after a conference. */
+const FOLLOW_UP: FollowUp = {
+  ...{ ordinal: 1, conference: 1, what: '核对用地', unitId: null, personId: CAST.otherOfficer.id },
+  ...{ dueOn: '2026-11-30', dueAt: november('30T17:00'), doneAt: null, doneById: null, result: null },
+  reminded: false,
+};
+
 /** The department's ticket, on whose request the task force alone rules. */
 function heldTicket(): Ticket {
   const story = routed(MONDAY, { severity: 'complex' });
@@ -67,7 +76,12 @@ function heldTicket(): Ticket {
   story.take('claim', 'department', MONDAY).take('request', 'department', MONDAY, ASKS.suspension);
   const [request] = story.ticket.requests as [TicketRequest];
   // Counted as tier 2, where the officer's own reach does not end: the table is what is tested here.
-  return { ...story.ticket, tier: 2, requests: [{ ...request, rulers: [], rulerUnitId: 'task-force' }] };
+  return {
+    ...story.ticket,
+    tier: 2,
+    requests: [{ ...request, rulers: [], rulerUnitId: 'task-force' }],
+    followUps: [FOLLOW_UP],
+  };
 }
 
 describe('docs/lifecycle.md', () => {
@@ -117,6 +131,9 @@ describe('the conditions in words', () => {
     supplyDeferred: bare,
     giveOpinion: bare,
     release: bare,
+    conclude: bare,
+    cancelConference: bare,
+    finishFollowUp: bare,
     request: asked,
     recall: bare,
     rule: bare,

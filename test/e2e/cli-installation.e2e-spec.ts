@@ -50,9 +50,9 @@ describe('an installation from nothing', () => {
     expect((await stage.zhuqi(words, { url })).code).toBe(0);
     const [found] = await queryOnce(
       url,
-      `select (select count(*)::int from ladder where region_code = r.code) as tiers,
+      `select (select jsonb_array_length(body -> 'ladder') from policy where region_code = r.code) as tiers,
          (select count(*)::int from policy where region_code = r.code) as policies,
-         (select count(*)::int from calendar where region_code = r.code) as calendars,
+         (select count(*)::int from calendar_version where region_code = r.code) as calendars,
          (select string_agg(name, '') from unit where region_code = r.code and kind = 'office') as office, parent_code
        from region r where code = '220107'`,
     );
@@ -124,11 +124,18 @@ describe('zhuqi calendar load', () => {
     await stage.zhuqi('seed reference', { url });
   });
 
-  function load(content: unknown): Promise<Finished> {
+  function load(content: unknown, options = ''): Promise<Finished> {
     const file = join(stage.image, 'notice.json');
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-    return stage.zhuqi(`calendar load ${file}`, { url });
+    return stage.zhuqi(`calendar load ${file}${options}`, { url });
   }
+
+  const versions = () =>
+    queryOnce(
+      url,
+      `select version, reason, made_by_id, body -> 'years' -> -1 ->> 'state' as state, effects ->> 'tickets' as tickets
+       from calendar_version where region_code = '220105' order by version`,
+    );
 
   const days2027 = () =>
     queryOnce(url, `select day::text, kind, state from calendar_day where day >= '2026-12-20' order by day`);
@@ -150,6 +157,14 @@ describe('zhuqi calendar load', () => {
     days: [day('2026-12-31', 'holiday'), day('2027-01-01', 'holiday'), day('2027-01-10', 'makeup')],
   };
 
+  it('shows beforehand what a notice would do, and writes nothing', async () => {
+    const before = [await days2027(), await versions()];
+    const { code, out } = await load(official, ' --dry-run');
+    expect(code).toBe(0);
+    expect(out).toMatch(/新增 2026-12-31[^]*220105 日历第 3 版：移动 0 个时限[^]*没有写入/);
+    expect([await days2027(), await versions()]).toEqual(before);
+  });
+
   it('replaces the guess by the notice, says what changed, and moves the horizon', async () => {
     const { code, out } = await load(official);
     expect(code).toBe(0);
@@ -160,6 +175,15 @@ describe('zhuqi calendar load', () => {
       { day: '2026-12-31', kind: 'holiday', state: 'official' },
       { day: '2027-01-01', kind: 'holiday', state: 'official' },
       { day: '2027-01-10', kind: 'makeup', state: 'official' },
+    ]);
+    expect(out).not.toContain('没有写入');
+  });
+
+  it('gives every district a version of its own for each notice, and keeps why', async () => {
+    expect(await versions()).toMatchObject([
+      { version: 1, made_by_id: null, tickets: null },
+      { version: 2, reason: '推测', state: 'provisional', tickets: '0' },
+      { version: 3, reason: '国办发明电〔2026〕9号', state: 'official', tickets: '0' },
     ]);
   });
 

@@ -15,16 +15,22 @@ const NINE_TO_FIVE = {
   weekly: { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']] },
 };
 
+const SOURCE = '国办发明电〔2022〕16号';
+const BODY = {
+  ...{ timeZone: 'Asia/Shanghai', weekly: WEEKLY, seasons: [] },
+  days: [
+    { day: '2023-10-02', kind: 'holiday', name: '国庆节', source: SOURCE, state: 'official' },
+    { day: '2023-10-07', kind: 'makeup', name: '国庆节调休', source: SOURCE, state: 'official' },
+  ],
+  years: [{ year: 2023, source: SOURCE, state: 'official' }],
+  rules: [{ day: '2023-10-13', kind: 'closed', name: '马拉松', source: '区府办〔2023〕3号' }],
+};
+
 async function loadCalendar(stage: Stage): Promise<void> {
-  await stage.database.rows('insert into calendar values ($1, $2, $3)', [
-    '220105',
-    'Asia/Shanghai',
-    JSON.stringify(WEEKLY),
-  ]);
-  await stage.database.rows(`insert into calendar_day values
-    ('2023-10-02', 'holiday', '国庆节', '国办发明电〔2022〕16号', 'official'),
-    ('2023-10-07', 'makeup', '国庆节调休', '国办发明电〔2022〕16号', 'official')`);
-  await stage.database.rows(`insert into calendar_year values (2023, '国办发明电〔2022〕16号', 'official')`);
+  await stage.database.rows(
+    'insert into calendar_version (region_code, version, body, reason) values ($1, 1, $2, $3)',
+    ['220105', JSON.stringify(BODY), '启用时的工作日历'],
+  );
 }
 
 describe('the calendars', () => {
@@ -44,6 +50,7 @@ describe('the calendars', () => {
   it('show every day of a year with kind, source and state, and how far it is published', async () => {
     const { body } = await stage.http().get('/api/v1/calendars/220105?year=2023').set(bearer).expect(200);
     expect(body).toMatchObject({ regionCode: '220105', year: 2023, publishedThrough: '2023-12-31' });
+    expect(body).toMatchObject({ version: 1, seasons: [] });
     expect(body.days).toHaveLength(365);
     const kindOf = (day: string) => body.days.find((each: { day: string }) => each.day === day).kind;
     expect(['2023-10-02', '2023-10-07', '2023-10-08', '2023-10-09'].map(kindOf)).toEqual([
@@ -52,6 +59,8 @@ describe('the calendars', () => {
       'weekend',
       'working',
     ]);
+    const own = body.days.find(({ day }: { day: string }) => day === '2023-10-13');
+    expect(own).toMatchObject({ kind: 'holiday', name: '马拉松', source: '区府办〔2023〕3号', own: true });
     const next = await stage.http().get('/api/v1/calendars/220105?year=2024').set(bearer).expect(200);
     expect(next.body.days).toHaveLength(366);
     expect(next.body.days[0]).toMatchObject({ state: 'provisional', source: null });

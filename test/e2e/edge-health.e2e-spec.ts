@@ -25,7 +25,7 @@ describe('health, figures and documents', () => {
       seeded: false,
       clock: true,
     });
-    await stage.database.rows(`insert into calendar values ('220105', 'Asia/Shanghai', '{}')`);
+    await stage.database.rows(`insert into calendar_version values ('220105', 1, '{}', null, '启用')`);
     await stage.database.rows(`insert into policy values ('220105', 1, '2023-01-01', '{}')`);
     const after = await stage.http().get('/health/ready').expect(200);
     expect(after.body).toMatchObject({ status: 'ready', demo: false });

@@ -1,3 +1,5 @@
+import { ActorBook, MergeTickets, TicketProcedure, TicketReader } from '@zhuqi/application';
+import { begunAt, PgUnitOfWork } from '../../libs/persistence/src/database/pg-unit-of-work';
 import {
   ANSWER,
   done,
@@ -73,6 +75,45 @@ describe('merging', () => {
       office.post(`/tickets/${other}/merge`, { intoTicketId: one }, { 'if-match': `"v${tags[1]}"` }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('happens to both at one moment, also when the time of the one that goes along is ahead', async () => {
+    const { office } = life.cast;
+    const [parent, child] = [await life.withTownship(), await life.withTownship()];
+    const { app, database } = life.demo;
+    const early = (await seenBy(office, parent)).serverNow;
+    await life.demo.advance({ advanceMinutes: 5 });
+    done(await office.act(child, 'convene', { subject: '同一处积水', heldAt: early, guests: ['设计院'] }));
+    const actor = (
+      await app.get(ActorBook, { strict: false }).find((await office.get('/me')).body.id, NOBODY)
+    )?.actor;
+    if (actor === undefined) throw new Error('nobody');
+    const late = new PgUnitOfWork(
+      database,
+      begunAt(() => Date.parse(early)),
+    );
+    const known = [TicketProcedure, TicketReader].map((token) => app.get(token, { strict: false })) as [
+      TicketProcedure,
+      TicketReader,
+    ];
+    const merging = new MergeTickets(late, ...known);
+    const moments = (types: readonly string[]) =>
+      database.rows<{ at: Date }>(
+        'select at from ticket_event where type = any($1) and ticket_id = any($2)',
+        [types, [parent, child]],
+      );
+    const order = { ticketId: child, actor };
+    const version = async () => (await seenBy(office, child)).version;
+    const into = () => ({ intoTicketId: parent });
+    await merging.merge({ ...order, expectedVersion: await version(), input: into });
+    const [merged, ...mergedToo] = await moments(['merged', 'childMerged']);
+    expect(mergedToo).toEqual([merged]);
+    await life.demo.advance({ advanceMinutes: 5 });
+    done(await office.act(child, 'cancel-conference', { conference: 1, reason: '另有原因' }));
+    await merging.unmerge({ ...order, expectedVersion: await version(), input: () => ({}) });
+    const [apart, ...apartToo] = await moments(['unmerged', 'childUnmerged']);
+    expect(apartToo).toEqual([apart]);
+    expect(apart?.at.getTime()).toBeGreaterThan(merged?.at.getTime() ?? 0);
   });
 
   describe('refused', () => {

@@ -79,7 +79,7 @@ describe('tests that earn trust', () => {
     );
     for (const { id: outboxId, ticket_id: ticketId, seq, job } of messages) {
       if (job === 'ticket.route') await handlers['ticket.route']({ outboxId, ticketId });
-      else await handlers['notice.deliver']({ outboxId, ticketId, eventSeq: seq });
+      else await handlers['notice.deliver']({ messages: [{ outboxId, ticketId, eventSeq: seq }] });
     }
     await handlers['clock.check']({ ticketIds: [id, id] });
     expect([await eventsOf(demo), await escalationsOf(demo)]).toEqual(before);

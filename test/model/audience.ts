@@ -1,6 +1,4 @@
 import {
-  HANDLER_ROLES,
-  hasRole,
   isOneOf,
   mayAct,
   noticeRule,
@@ -9,83 +7,99 @@ import {
   scopeOf,
   withinScope,
   type Audience,
-  type Day,
   type PersonActor,
   type Ticket,
   type TicketEvent,
 } from '@zhuqi/domain';
-import { CAST, PEOPLE } from '../support/ticket-cast';
-import type { TicketStory } from '../support/ticket-stage';
-import { chainOn } from './district';
+import { CAST } from '../support/ticket-cast';
+import type { People } from './people';
+import type { Story } from './story';
 import type { EnterpriseName } from './names';
 
-/** An event, and the day on which its people are looked for. */
+/** An event, and who is there to hear of it. */
 interface Heard extends Pick<TicketEvent, 'data'> {
-  readonly today: Day;
+  readonly people: People;
 }
-
-const everybody: readonly PersonActor[] = PEOPLE.map((name) => CAST[name]);
 
 const idsOf = (people: readonly PersonActor[]): string[] => people.map(({ id }) => id);
 
-const handlersOf = (unitId: unknown): string[] =>
-  idsOf(everybody.filter((person) => person.unitId === unitId && hasRole(person, ...HANDLER_ROLES)));
+const handlersOf = (unitId: unknown, people: People): string[] => idsOf(people.handlersOf(String(unitId)));
 
 const someone = (id: string | null): string[] => (id === null ? [] : [id]);
 
-const chainOf = ({ enterpriseId }: Ticket, today: Day) => chainOn(enterpriseId as EnterpriseName, today);
+const placesOf = ({ enterpriseId }: Ticket, people: People) => people.places(enterpriseId as EnterpriseName);
 
 /** The person or the unit: those whom the event names, otherwise those who hold the ticket. */
-function holder(ticket: Ticket, { data }: Heard): string[] {
+function holder(ticket: Ticket, { data, people }: Heard): string[] {
   const own = 'unitId' in data || 'personId' in data;
   const personId = own ? data['personId'] : ticket.holderPersonId;
   const unitId = own ? data['unitId'] : ticket.holderUnitId;
-  return typeof personId === 'string' ? [personId] : handlersOf(unitId ?? 'nowhere');
+  return typeof personId === 'string' ? [personId] : handlersOf(unitId ?? 'nowhere', people);
 }
 
 /** Of a confidential ticket only the leader on record may know. */
-const leader = (ticket: Ticket, today: Day): string[] =>
-  someone(ticket.confidential ? ticket.leaderId : chainOf(ticket, today).leaderId);
+function leader(ticket: Ticket, people: People): readonly string[] {
+  const { leaderId, confidential } = ticket;
+  if (!confidential) return someone(placesOf(ticket, people).leaderId);
+  return leaderId === null || people.posts.isActive(leaderId)
+    ? someone(leaderId)
+    : people.posts.standingInFor(leaderId);
+}
 
-function rulers(ticket: Ticket, { data, today }: Heard): string[] {
+function rulers(ticket: Ticket, { data, people }: Heard): string[] {
   const standings = data['rulers'] as readonly string[];
   return [
-    ...(standings.includes('office') ? handlersOf('office') : []),
-    ...(standings.includes('leader') ? leader(ticket, today) : []),
-    ...(standings.includes('city') ? handlersOf('city-office') : []),
-    ...handlersOf(data['rulerUnitId'] ?? 'nowhere'),
+    ...(standings.includes('office') ? handlersOf('office', people) : []),
+    ...(standings.includes('leader') ? leader(ticket, people) : []),
+    ...(standings.includes('city') ? handlersOf('city-office', people) : []),
+    ...handlersOf(data['rulerUnitId'] ?? 'nowhere', people),
   ];
 }
 
-const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => string[]> = {
-  assistants: ({ assistUnitIds }) => assistUnitIds.flatMap(handlersOf),
+const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => readonly string[]> = {
+  assistants: ({ assistUnitIds }, { people }) => assistUnitIds.flatMap((name) => handlersOf(name, people)),
   holder,
   lead: (ticket, event) => holder(ticket, { ...event, data: {} }),
-  officer: (ticket, { today }) => someone(chainOf(ticket, today).officerId),
-  leader: (ticket, { today }) => leader(ticket, today),
-  office: () => handlersOf('office'),
-  enterprise: ({ enterpriseId }) => idsOf(everybody.filter((person) => person.enterpriseId === enterpriseId)),
+  officer: (ticket, { people }) => someone(placesOf(ticket, people).officerId),
+  leader: (ticket, { people }) => leader(ticket, people),
+  office: (_ticket, { people }) => handlersOf('office', people),
+  enterprise: ({ enterpriseId }, { people }) =>
+    idsOf(people.everybody.filter((person) => person.enterpriseId === enterpriseId)),
   rulers,
+  participants: (_ticket, { data, people }) => [
+    ...(data['personIds'] as readonly string[]),
+    ...(data['unitIds'] as readonly string[]).flatMap((name) => handlersOf(name, people)),
+  ],
 };
 
 /** Who hears of an event: those it concerns, except who did it and whom a complaint is about. */
-export function audienceOf({ ticket, events }: TicketStory, seq: number, today: Day): string[] {
+export function audienceOf({ ticket, events }: Story, seq: number, people: People): string[] {
   const event = events[seq - 1];
   const rule = event === undefined ? null : noticeRule(event);
   if (event === undefined || rule === null) return [];
-  const heard = new Set(rule.to.flatMap((audience) => PEOPLE_OF[audience](ticket, { ...event, today })));
-  return [...heard].filter((id) => id !== event.actor.id && id !== ticket.aboutPersonId).sort();
+  const heard = new Set(rule.to.flatMap((audience) => PEOPLE_OF[audience](ticket, { ...event, people })));
+  const mayHear = (id: string): boolean => id !== event.actor.id && id !== ticket.aboutPersonId;
+  const concerned = [...heard].filter(mayHear);
+  const others = concerned.flatMap((id) => people.posts.standingInFor(id)).filter(mayHear);
+  return [...new Set([...concerned, ...others])].sort();
 }
 
-/** Whether a person of the cast may read the ticket. */
-export const mayRead = (id: string, ticket: Ticket): boolean =>
-  everybody.some((person) => person.id === id && withinScope(scopeOf(person), ticket));
+/** Whether a person of the cast may read the ticket; who is out of service reads nothing and learns nothing. */
+export const mayRead = (id: string, ticket: Ticket, people: People): boolean =>
+  !people.posts.isActive(id) ||
+  people.everybody.some((person) => person.id === id && withinScope(scopeOf(person), ticket));
 
 const OFFICE_HANDLER = CAST.office.id;
 
-/** Whether a request waits of which nobody can rule; the cast has one office handler only, who may be the one complained about. */
-export const waitsForNobody = (ticket: Ticket): boolean =>
+/**
+ * Whether a request waits of which nobody can rule. The cast has one office handler only, who may be the one complained
+ * about, or lead the task force that asks.
+ */
+export const waitsForNobody = (ticket: Ticket, people: People): boolean =>
   pendingRequest(ticket.requests) !== null &&
   isOneOf(REQUEST_RULES.return.from, ticket.status) &&
   ticket.aboutPersonId !== OFFICE_HANDLER &&
-  !everybody.some((person) => mayAct('rule', person, ticket).ok && withinScope(scopeOf(person), ticket));
+  people.forces.byId(ticket.holderUnitId)?.leadId !== OFFICE_HANDLER &&
+  !people.everybody.some(
+    (person) => mayAct('rule', person, ticket).ok && withinScope(scopeOf(person), ticket),
+  );

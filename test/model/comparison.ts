@@ -11,8 +11,8 @@ import {
 } from '@zhuqi/domain';
 import { FIND_TICKET } from '../../libs/persistence/src/ticket/load-ticket.sql';
 import { toTicket, type AggregateRow } from '../../libs/persistence/src/ticket/ticket.mapper';
-import type { TicketStory } from '../support/ticket-stage';
 import { actorInNames, inNames } from './names';
+import type { Story } from './story';
 import type { System } from './system';
 
 interface EventRow {
@@ -84,20 +84,20 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /** Compares stories with what is stored of them, and keeps what was stored last. */
 export class Comparison {
-  private readonly seen = new WeakMap<TicketStory, Seen>();
-  private readonly stored = new WeakMap<TicketStory, Ticket>();
+  private readonly seen = new WeakMap<Story, Seen>();
+  private readonly stored = new WeakMap<Story, Ticket>();
 
   constructor(private readonly system: System) {}
 
   /** The ticket as it was last read from the database. */
-  storedOf(story: TicketStory): Ticket {
+  storedOf(story: Story): Ticket {
     const ticket = this.stored.get(story);
     if (ticket === undefined) throw new Error('this story has not been compared yet');
     return ticket;
   }
 
   /** Throws with the difference, if there is one; answers the messages that are new. */
-  async check(story: TicketStory): Promise<readonly MessageRow[]> {
+  async check(story: Story): Promise<readonly MessageRow[]> {
     const seen = this.seen.get(story) ?? NOTHING_SEEN;
     const { ticket, events, ledger, escalations } = story;
     const [row] = await this.system.database.named<StoredRow>(STORED, [ticket.id, seen.events]);
@@ -142,7 +142,7 @@ function storedFacts(ticket: Ticket, added: StoredRow): Facts {
   return { ticket: aggregate(ticket), ...inNames(facts, ticket) };
 }
 
-function modelFacts(story: TicketStory, seen: Seen): Facts {
+function modelFacts(story: Story, seen: Seen): Facts {
   const { ticket } = story;
   const facts = {
     events: story.events.slice(seen.events).map(({ actor, data, texts, type, at }, index) => ({
@@ -186,7 +186,7 @@ const entryFacts = (
 const ROUTED_AFTER: readonly EventType[] = ['submitted', 'infoSupplied', 'infoLapsed', 'unmerged'];
 
 /** Every event that tells somebody has its message, and so has a ticket that waits for somebody to hold it. */
-function expectedMessages({ events, ticket }: TicketStory, from: number): object[] {
+function expectedMessages({ events, ticket }: Story, from: number): object[] {
   const waits = ticket.status === 'submitted' && ticket.triageReason === null;
   return events.slice(from).flatMap((event, index) => {
     const seq = from + index + 1;

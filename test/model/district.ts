@@ -1,18 +1,41 @@
 import {
-  calendarOfDays,
+  calendarOfDistrict,
   workingCalendar,
-  type ChainOfResponsibility,
   type Day,
+  type DistrictCalendar,
+  type Places,
   type Policy,
-  type WorkingHours,
+  type Trigger,
 } from '@zhuqi/domain';
 import type { SeedStore } from '@zhuqi/application';
 import { referenceRows } from '@zhuqi/seeds';
 import { CAST, districtChain, districtPolicy, PEOPLE } from '../support/ticket-cast';
 import { ENTERPRISES, idOf, idOrNull, UNITS, type EnterpriseName } from './names';
 
-const DISTRICT = '220105';
+export const DISTRICT = '220105';
 const REFERENCE = referenceRows();
+
+/** One trigger of every effect, before and after the due time; the last for some severities only. */
+const TRIGGERS: readonly Trigger[] = [
+  { code: 'unclaimed', clock: 'claim', side: 'after', offset: days(0), effect: 'urge' },
+  { code: 'never_claimed', clock: 'claim', side: 'after', offset: minutes(300), effect: 'escalate' },
+  { code: 'promise_near', clock: 'resolve', side: 'before', offset: days(2), effect: 'remind' },
+  { code: 'promise_over', clock: 'resolve', side: 'after', offset: days(0), effect: 'remind' },
+  { code: 'opinion_near', clock: 'assist', side: 'before', offset: minutes(90), effect: 'remind' },
+  { code: 'reply_over', clock: 'reply', side: 'after', offset: minutes(45), effect: 'supervise' },
+  {
+    ...{ code: 'leg_over', clock: 'leg', side: 'after', offset: days(1), effect: 'escalate' },
+    severities: ['simple', 'complex'],
+  },
+];
+
+function days(count: number): Trigger['offset'] {
+  return { unit: 'workingDays', count };
+}
+
+function minutes(count: number): Trigger['offset'] {
+  return { unit: 'workingMinutes', count };
+}
 
 /** Stricter in most things, from a day in the middle of many histories: what is running keeps the older one. */
 const SECOND_POLICY: Policy = {
@@ -27,43 +50,73 @@ const SECOND_POLICY: Policy = {
   escalateAtRedispatch: 1,
   infoPauseCap: { unit: 'workingDays', count: 3 },
   autoClose: { unit: 'workingDays', count: 3 },
+  triggers: TRIGGERS,
 };
 
-/** Every version in force at some time, in order. */
+/** The versions a history finds, in order. */
 export const POLICIES: readonly Policy[] = [districtPolicy, SECOND_POLICY];
 
-/** The district's calendar as the State Council has published it. */
-export const CALENDAR = workingCalendar(
-  calendarOfDays(
-    REFERENCE.calendars.find(({ regionCode }) => regionCode === DISTRICT) as WorkingHours,
-    REFERENCE.calendarDays,
-  ),
-);
-
-/** Who answers for whom: one enterprise has everybody, one no department and no leader, one neither officer nor township. */
-const CHAINS: Record<EnterpriseName, ChainOfResponsibility> = {
-  enterprise: districtChain,
-  rival: {
-    ...districtChain,
-    officerId: 'officer-b',
-    townshipId: 'other-township',
-    departmentId: null,
-    leaderId: null,
-  },
-  orphan: { ...districtChain, officerId: null, townshipId: null, leaderId: 'leader-b' },
+/** What a history finds of the district's calendar: as the State Council has published it. */
+export const FIRST_CALENDAR: DistrictCalendar = {
+  ...hours(),
+  seasons: [],
+  days: [...REFERENCE.calendarDays].sort((a, b) => (a.day < b.day ? -1 : 1)),
+  years: REFERENCE.calendarYears as DistrictCalendar['years'],
+  rules: [],
 };
 
-/** Two enterprises get another leader while histories go on; what was submitted before keeps the first on record. */
-const NEW_LEADERS: Partial<Record<EnterpriseName, { readonly from: Day; readonly leaderId: string }>> = {
-  enterprise: { from: '2026-11-13', leaderId: 'leader-b' },
-  rival: { from: '2026-11-10', leaderId: 'leader' },
-};
-
-/** Who answers for an enterprise on a day. */
-export function chainOn(name: EnterpriseName, day: Day): ChainOfResponsibility {
-  const next = NEW_LEADERS[name];
-  return next === undefined || day < next.from ? CHAINS[name] : { ...CHAINS[name], leaderId: next.leaderId };
+function hours(): Pick<DistrictCalendar, 'timeZone' | 'weekly'> {
+  const found = REFERENCE.calendars.find(({ regionCode }) => regionCode === DISTRICT);
+  if (found === undefined) throw new Error('the district keeps no calendar');
+  return { timeZone: found.timeZone, weekly: found.weekly };
 }
+
+export const CALENDAR = workingCalendar(calendarOfDistrict(FIRST_CALENDAR));
+
+/** Who looks after an enterprise from a day until the day before another; as a handover leaves it, too. */
+export interface Pairing {
+  readonly enterprise: EnterpriseName;
+  readonly kind: 'officer' | 'leader';
+  readonly personId: string;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+const BEGINNING = '2022-01-01';
+
+const paired = (
+  enterprise: EnterpriseName,
+  kind: Pairing['kind'],
+  personId: string,
+  [from, to]: readonly [Day, Day | null] = [BEGINNING, null],
+): Pairing => ({ enterprise, kind, personId, from, to });
+
+/**
+ * One enterprise has everybody, one a leader only later, one no officer. Two get another leader while histories go on;
+ * what was submitted before keeps the first on record.
+ */
+export const PAIRINGS: readonly Pairing[] = [
+  paired('enterprise', 'officer', 'officer'),
+  paired('enterprise', 'leader', 'leader', [BEGINNING, '2026-11-13']),
+  paired('enterprise', 'leader', 'leader-b', ['2026-11-13', null]),
+  paired('rival', 'officer', 'officer-b'),
+  paired('rival', 'leader', 'leader', ['2026-11-10', null]),
+  paired('orphan', 'leader', 'leader-b'),
+];
+
+/** The places that are not a person's: one enterprise has no department, one no township. */
+const PLACES: Record<EnterpriseName, Pick<Places, 'townshipId' | 'departmentId'>> = {
+  enterprise: { townshipId: 'township', departmentId: 'department' },
+  rival: { townshipId: 'other-township', departmentId: null },
+  orphan: { townshipId: null, departmentId: 'department' },
+};
+
+/** The units that answer for an enterprise, with nobody paired. */
+export const unitsFor = (name: EnterpriseName): Places => ({
+  ...{ officeId: districtChain.officeId, cityOfficeId: districtChain.cityOfficeId },
+  ...PLACES[name],
+  ...{ officerId: null, leaderId: null },
+});
 
 /** An industry with a department, and one without. */
 const INDUSTRY: Record<EnterpriseName, string> = {
@@ -100,7 +153,7 @@ const enterprises = () =>
     id: idOf(name),
     regionCode: DISTRICT,
     // The type asks for one because every enterprise of the demo has it; the column takes none.
-    townshipId: idOrNull(CHAINS[name].townshipId) as string,
+    townshipId: idOrNull(PLACES[name].townshipId) as string,
     creditCode: `MODEL${index}`,
     name,
     industry: INDUSTRY[name],
@@ -119,31 +172,9 @@ const people = () =>
     ...{ post: null, phone: null },
   }));
 
-const BEGINNING = '2022-01-01';
-
 const pairings = () =>
-  ENTERPRISES.flatMap((name) => {
-    const { officerId, leaderId } = CHAINS[name];
-    const next = NEW_LEADERS[name];
-    return [
-      pairing(name, 'officer', officerId, [BEGINNING, null]),
-      pairing(name, 'leader', leaderId, [BEGINNING, next?.from ?? null]),
-      pairing(name, 'leader', next?.leaderId ?? null, [next?.from ?? BEGINNING, null]),
-    ].flat();
-  });
-
-const pairing = (
-  name: EnterpriseName,
-  kind: string,
-  personId: string | null,
-  [from, to]: readonly [Day, Day | null],
-) =>
-  personId === null
-    ? []
-    : [
-        {
-          id: idOf(`${name} ${kind} ${from}`),
-          enterpriseId: idOf(name),
-          ...{ kind, personId: idOf(personId), from, to },
-        },
-      ];
+  PAIRINGS.map(({ enterprise, kind, personId, from, to }) => ({
+    id: idOf(`${enterprise} ${kind} ${from}`),
+    enterpriseId: idOf(enterprise),
+    ...{ kind, personId: idOf(personId), from, to },
+  }));

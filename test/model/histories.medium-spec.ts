@@ -20,6 +20,7 @@ const LONGEST_MS = 6 * 3_600_000;
 class Lane {
   readonly coverage = new Coverage();
   private failedAt = Infinity;
+  private last: History | null = null;
 
   constructor(
     private readonly system: System,
@@ -37,8 +38,9 @@ class Lane {
     const stopped = this.others.signal.aborted && this.failedAt === Infinity;
     if (stopped || performance.now() > this.failedAt + SHRUNK_FOR_MS) return;
     try {
-      await this.system.wipe();
+      await this.system.wipe(this.last?.model);
       const history = new History(this.system, this.coverage, plan);
+      this.last = history;
       await history.play();
       await aftermath(history);
     } catch (error) {

@@ -1,57 +1,57 @@
-import {
-  CheckClocks,
-  MergeTickets,
-  RouteTicket,
-  TakeAction,
-  type ActionInputs,
-  type PersonAction,
-} from '@zhuqi/application';
-import { fitsStatus, nextCheckAt, type Decision, type Ticket } from '@zhuqi/domain';
-import type { TicketStory } from '../support/ticket-stage';
-import { choose, type Choice } from './choosing';
+import { CheckClocks, RouteTicket, RunningTickets } from '@zhuqi/application';
+import { fitsStatus, nextCheckAt, openFollowUps, type Ticket } from '@zhuqi/domain';
+import { waitsForNobody } from './audience';
+import { choose } from './choosing';
+import { Commands, type Desk } from './commands';
 import { Comparison } from './comparison';
 import type { Coverage } from './coverage';
+import type { Deed } from './deed-names';
+import { DEEDS } from './deeds';
 import { Dice } from './dice';
-import { waitsForNobody } from './audience';
-import { judge, judgeMerge, judgeUnmerge, type ActionCommand, type Command } from './judge';
-import { idOf, signedIn } from './names';
-import { ORDERS } from './orders';
+import { carryOutDue } from './handing-over';
+import type { Model } from './model';
+import { People } from './people';
 import type { Plan, Step } from './plan';
-import { raise, type Time } from './raising';
-import { outcomeOf, type Outcome, type System } from './system';
+import { raise } from './raising';
+import { Rules } from './rules';
+import type { Story } from './story';
+import type { System } from './system';
 
 interface Message {
   readonly id: string;
-  readonly story: TicketStory;
+  readonly story: Story;
   readonly seq: number;
 }
 
 /** One random history, played at the program and in the model side by side. */
-export class History {
-  readonly stories: TicketStory[] = [];
+export class History implements Desk {
+  readonly stories: Story[] = [];
   /** Messages that nobody has taken up yet. */
   readonly notices: Message[] = [];
   private routes: Message[] = [];
-  readonly time: Time;
-  private readonly comparison: Comparison;
+  readonly model: Model;
+  readonly comparison: Comparison;
+  private readonly commands: Commands;
 
   constructor(
     readonly system: System,
-    private readonly coverage: Coverage,
+    readonly coverage: Coverage,
     private readonly plan: Plan,
   ) {
-    this.time = { now: plan.startsAt };
+    const time = { now: plan.startsAt };
+    this.model = { time, rules: new Rules(system.calendarVersion), people: new People(time), matters: [] };
     this.comparison = new Comparison(system);
+    this.commands = new Commands(this);
   }
 
   /** Throws at the first difference. */
   async play(): Promise<void> {
     const { submissions, steps } = this.plan;
     for (const [index, step] of steps.entries()) {
-      await this.moveTo(this.time.now + step.gap, step.sweep);
+      await this.moveTo(this.model.time.now + step.gap, step.sweep);
       for (const [ordinal, submission] of submissions.entries()) {
         if ((ordinal === 0 ? 0 : submission.before) !== index) continue;
-        const story = await raise(this.system, submission, this.time);
+        const story = await raise(this.system, submission, this.model);
         if (story === null) continue;
         this.stories.push(story);
         await this.compare();
@@ -59,15 +59,18 @@ export class History {
       await this.step(step);
     }
     await this.route(new Dice(0));
-    await this.sweep(this.time.now);
+    await this.sweep(this.model.time.now);
+    await this.sweepRules();
     await this.compare(this.stories);
     this.coverage.histories += 1;
   }
 
   private async moveTo(at: number, sweep: Step['sweep']): Promise<void> {
     if (sweep === 'prompt') await this.sweep(at);
-    this.time.now = at;
+    this.model.time.now = at;
     await this.system.setTime(at);
+    await carryOutDue(this);
+    await this.compare();
     if (sweep !== 'late') return;
     for (const story of this.stories) {
       if ((nextCheckAt(story.ticket) ?? Infinity) <= at) await this.check(story);
@@ -76,119 +79,79 @@ export class History {
 
   /** The sweep comes whenever something is due, up to and including `until`. */
   private async sweep(until: number): Promise<void> {
+    const { time } = this.model;
     for (;;) {
       const dues = this.stories.map((story) => ({ story, at: nextCheckAt(story.ticket) ?? Infinity }));
       const next = dues.filter(({ at }) => at <= until).sort((left, right) => left.at - right.at)[0];
       if (next === undefined) return;
-      this.time.now = Math.max(next.at, this.time.now);
-      await this.system.setTime(this.time.now);
+      time.now = Math.max(next.at, time.now);
+      await this.system.setTime(time.now);
       await this.check(next.story);
       const again = nextCheckAt(next.story.ticket);
-      if (again !== null && again <= this.time.now) throw new Error('the sweep does not move on');
+      if (again !== null && again <= time.now) throw new Error('the sweep does not move on');
     }
   }
 
-  private async check(story: TicketStory): Promise<void> {
+  /** What lags behind a change of rules is found and follows. */
+  private async sweepRules(): Promise<void> {
+    if (!this.model.rules.changed) return;
+    const { rules, time } = this.model;
+    const lagging = this.stories.filter(({ ticket }) => rules.lags(ticket, time.now));
+    const found = await this.system.get(RunningTickets).outdated(1_000, null);
+    expect(found.map(({ ticketId }) => ticketId)).toEqual(lagging.map(({ ticket }) => ticket.id).sort());
+    for (const story of lagging) await this.check(story);
+  }
+
+  private async check(story: Story): Promise<void> {
     const { ticket } = story;
-    const before = story.events.length;
     const got = await this.system.get(CheckClocks).execute(ticket.id);
-    story.check(this.time.now);
-    expect(got).toBe(story.events.length - before);
-    if (got > 0) await this.compare();
+    expect(got).toBe(story.check());
+    if (story.ticket !== ticket) await this.compare();
   }
 
   private async step(step: Step): Promise<void> {
     const dice = new Dice(step.choice);
     if (!dice.oneIn(6)) await this.route(dice);
     if (dice.oneIn(10)) for (const story of this.stories) await this.check(story);
+    const deed = this.deedOf(step, dice);
+    if (deed !== null) return this.deed(deed, dice);
     const story = this.chosen(step, dice);
     if (story === undefined) return;
-    const choice = choose({ ticket: story.ticket, alone: this.stories.length === 1 }, step, dice);
+    const { people } = this.model;
+    const choice = choose({ ticket: story.ticket, people, alone: this.stories.length === 1 }, step, dice);
     if (choice === null) return;
     this.coverage.commands += 1;
-    await this.command(story, choice, dice);
+    await this.commands.give(story, choice, dice);
     await this.compare([story]);
-    expect(waitsForNobody(story.ticket)).toBe(false);
+    expect(waitsForNobody(story.ticket, people)).toBe(false);
+  }
+
+  /** Mostly none; what has been begun with several tickets goes on. */
+  private deedOf({ deed }: Step, dice: Dice): Deed | null {
+    if (deed !== 'ticket') return deed;
+    const { matters, people } = this.model;
+    if (matters.length > 0 && dice.oneIn(6)) return 'matter';
+    if (people.forces.list.length > 0 && dice.oneIn(8)) return 'taskForce';
+    const planned = people.posts.handovers.some(({ state }) => state === 'planned');
+    const charged = this.stories.some(({ ticket }) =>
+      openFollowUps(ticket.followUps).some(({ personId }) => personId !== null),
+    );
+    return (planned || charged) && dice.oneIn(6) ? 'handover' : null;
+  }
+
+  /** Something that concerns the district or several tickets; whatever it touches is compared. */
+  private async deed(deed: Deed, dice: Dice): Promise<void> {
+    this.coverage.commands += 1;
+    await DEEDS[deed](this, dice);
+    if (dice.oneIn(3)) await this.sweepRules();
+    await this.compare();
   }
 
   /** Mostly the first ticket; a merged one is mostly left as it is while its parent moves on. */
-  private chosen({ which }: Step, dice: Dice): TicketStory | undefined {
+  private chosen({ which }: Step, dice: Dice): Story | undefined {
     const story = this.stories[which < 3 ? 0 : which % this.stories.length];
     if (story?.ticket.status !== 'merged' || dice.oneIn(4)) return story;
     return this.stories.find(({ ticket }) => ticket.id === story.ticket.mergedIntoId);
-  }
-
-  private async command(story: TicketStory, { who, action }: Choice, dice: Dice): Promise<void> {
-    const { now } = this.time;
-    const current = story.ticket.version;
-    const version = dice.oneIn(25) ? current - 1 : dice.oneIn(40) ? undefined : current;
-    const command: Command = { story, who, version, at: now };
-    if (action === 'merge') return this.merge(command, dice);
-    if (action === 'unmerge') return this.unmerge(command);
-    if (action === 'route' || action === 'lapseInfo') throw new Error(`${action} is the system's`);
-    const scene = { ticket: story.ticket, ctx: story.context(who, now), dice };
-    return this.act({ ...command, action, order: ORDERS[action](scene) });
-  }
-
-  private async act<A extends PersonAction>(command: ActionCommand<A>): Promise<void> {
-    const { story, who, version, at, action } = command;
-    const order = this.asStored(command);
-    const named = 'requestId' in order ? { requestId: order.requestId } : {};
-    const expected = judge(command);
-    const got = await outcomeOf(
-      this.system.get(TakeAction).execute({
-        ...{ action, ticketId: story.ticket.id, actor: signedIn(who), expectedVersion: version },
-        ...named,
-        input: () => order,
-      }),
-    );
-    this.mustAgree(action, expected, got);
-    if (expected.ok) this.taken(command, () => story.take(action, who, at, expected.value));
-  }
-
-  /** Counts what an action that was taken has led to. */
-  private taken({ story, order }: ActionCommand<PersonAction>, take: () => void): void {
-    const before = story.ticket;
-    take();
-    if ('kind' in order) this.coverage.count(`request ${order.kind}`);
-    if ('approved' in order) {
-      const kind = before.requests.find(({ id }) => id === order.requestId)?.kind ?? '';
-      this.coverage.count(`${order.approved ? 'approval' : 'refusal'} ${kind}`);
-    }
-  }
-
-  private async merge(command: Command, dice: Dice): Promise<void> {
-    const { story, who, version, at } = command;
-    const others = this.stories.filter((each) => each !== story);
-    const into = dice.oneIn(12) || others.length === 0 ? dice.pick([story, null]) : dice.pick(others);
-    const expected = judgeMerge({ ...command, into });
-    const got = await outcomeOf(
-      this.system.get(MergeTickets).merge({
-        ...{ ticketId: story.ticket.id, actor: signedIn(who), expectedVersion: version },
-        input: () => ({ intoTicketId: into?.ticket.id ?? idOf('no such ticket') }),
-      }),
-    );
-    this.mustAgree('merge', expected, got);
-    if (expected.ok) story.merge(expected.value, who, at);
-  }
-
-  private async unmerge(command: Command): Promise<void> {
-    const { story, who, version, at } = command;
-    const expected = judgeUnmerge(command);
-    const got = await outcomeOf(
-      this.system.get(MergeTickets).unmerge({
-        ...{ ticketId: story.ticket.id, actor: signedIn(who), expectedVersion: version },
-        input: () => ({}),
-      }),
-    );
-    this.mustAgree('unmerge', expected, got);
-    if (expected.ok) story.unmerge(who, at);
-  }
-
-  private mustAgree(action: string, expected: Decision<unknown>, got: Outcome<unknown>): void {
-    const model = expected.ok ? 'accepted' : expected.refusal.code;
-    expect([action, got.ok ? 'accepted' : got.code]).toEqual([action, model]);
-    this.coverage.count(expected.ok ? `action ${action}` : `code ${model}`);
   }
 
   /** The messages that ask for a holder, some of them twice. */
@@ -201,16 +164,16 @@ export class History {
         const done = await this.system.get(RouteTicket).execute({ ticketId: ticket.id, outboxId: id });
         const waits = fitsStatus('route', ticket).ok && ticket.triageReason === null;
         expect(done).toBe(waits ? 'done' : 'no_longer_applicable');
-        if (waits) story.take('route', 'system', this.time.now);
+        if (waits) story.route();
       }
       await this.compare();
     }
   }
 
-  private readonly compared = new WeakMap<TicketStory, Ticket>();
+  private readonly compared = new WeakMap<Story, Ticket>();
 
   /** Compares what has changed in the model, and these stories in any case. */
-  private async compare(also: readonly TicketStory[] = []): Promise<void> {
+  private async compare(also: readonly Story[] = []): Promise<void> {
     for (const story of this.stories) {
       if (!also.includes(story) && this.compared.get(story) === story.ticket) continue;
       const from = this.compared.get(story)?.version ?? 0;
@@ -218,24 +181,7 @@ export class History {
       for (const { id, seq, job } of await this.comparison.check(story)) {
         (job === 'ticket.route' ? this.routes : this.notices).push({ id, story, seq });
       }
-      for (const { type } of story.events.slice(from)) this.coverage.count(`event ${type}`);
-      for (const { cause, seq } of story.escalations) {
-        if (seq > from) this.coverage.count(`escalation ${cause}`);
-      }
+      this.coverage.countEvents(story, from);
     }
-  }
-
-  /** The order with the ids that its names have in the database. */
-  private asStored<A extends PersonAction>({ story, order }: ActionCommand<A>): ActionInputs[A] {
-    const stored: Record<string, unknown> = { ...order };
-    for (const field of ['unitId', 'personId', 'toUnitId', 'responsibleUnitId']) {
-      if (typeof stored[field] === 'string') stored[field] = idOf(stored[field]);
-    }
-    if (Array.isArray(stored['assistUnitIds'])) stored['assistUnitIds'] = stored['assistUnitIds'].map(idOf);
-    if ('requestId' in order) {
-      const index = story.ticket.requests.findIndex(({ id }) => id === order.requestId);
-      stored['requestId'] = this.comparison.storedOf(story).requests[index]?.id ?? idOf('none');
-    }
-    return stored as unknown as ActionInputs[A];
   }
 }

@@ -1,6 +1,6 @@
-import { type Actor, type PersonActor, type Ticket } from '@zhuqi/domain';
+import type { Actor, PersonActor, Ticket } from '@zhuqi/domain';
 import { stableId } from '@zhuqi/seeds';
-import { CAST, PEOPLE, type PersonName } from '../support/ticket-cast';
+import { CAST, PEOPLE } from '../support/ticket-cast';
 
 /** Units of the model's district by the names its cast carries. */
 export const UNITS = [
@@ -16,22 +16,27 @@ export const UNITS = [
 export type UnitName = (typeof UNITS)[number][0];
 export const UNIT_NAMES = UNITS.map(([name]) => name);
 
-/** The id that a person, unit or enterprise of the model has in the database. */
-export const idOf = (name: string): string => stableId(`model:${name}`);
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id that a person, unit or enterprise of the model has in the database; what a history has made goes by its id. */
+export const idOf = (name: string): string => (ID.test(name) ? name : stableId(`model:${name}`));
 
 export const idOrNull = (name: string | null): string | null => (name === null ? null : idOf(name));
 
 /** The same person as the programs see it after sign-in. */
-export const signedIn = (name: PersonName): PersonActor => {
-  const person = CAST[name];
-  return {
-    ...person,
-    id: idOf(person.id),
-    unitId: idOrNull(person.unitId),
-    enterpriseId: idOrNull(person.enterpriseId),
-    pairedEnterpriseIds: person.pairedEnterpriseIds.map(idOf),
-  };
-};
+export const signedIn = (person: PersonActor): PersonActor => ({
+  ...person,
+  id: idOf(person.id),
+  unitId: idOrNull(person.unitId),
+  enterpriseId: idOrNull(person.enterpriseId),
+  pairedEnterpriseIds: person.pairedEnterpriseIds.map(idOf),
+  duties: {
+    unitIds: person.duties.unitIds.map(idOf),
+    memberUnitIds: person.duties.memberUnitIds.map(idOf),
+    standsInForIds: person.duties.standsInForIds.map(idOf),
+    leadsForIds: person.duties.leadsForIds.map(idOf),
+  },
+});
 
 export const ENTERPRISES = ['enterprise', 'rival', 'orphan'] as const;
 export type EnterpriseName = (typeof ENTERPRISES)[number];

@@ -1,10 +1,12 @@
 import type { ActionInputs, PersonAction, RequestOrder } from '@zhuqi/application';
 import {
   CONTACT_MEANS,
+  openFollowUps,
   openItems,
   OUTCOMES,
   outstanding,
   pendingRequest,
+  plannedConferences,
   promiseOf,
   requestHindrance,
   REQUEST_KINDS,
@@ -23,6 +25,8 @@ export interface Scene {
   readonly ticket: Ticket;
   readonly ctx: Pick<Context, 'now' | 'calendar' | 'policy'>;
   readonly dice: Dice;
+  /** The task forces there are, and those there were. */
+  readonly forces: readonly string[];
 }
 
 type Orders = { readonly [A in PersonAction]: (scene: Scene) => ActionInputs[A] };
@@ -33,7 +37,10 @@ const USABLE: readonly UnitName[] = [
 ];
 
 /** Mostly a unit that can be meant. */
-const unit = ({ dice }: Scene): UnitName => (dice.oneIn(15) ? dice.pick(UNIT_NAMES) : dice.pick(USABLE));
+function unit({ dice, forces }: Scene): string {
+  if (forces.length > 0 && dice.oneIn(4)) return dice.pick(forces);
+  return dice.oneIn(15) ? dice.pick(UNIT_NAMES) : dice.pick(USABLE);
+}
 
 /** The n-th working day after a day; now and then simply the n-th day. */
 function dayAfter({ ctx: { calendar }, dice }: Scene, from: Day, count: number): Day {
@@ -87,9 +94,24 @@ const SAID: Record<RequestOrder['kind'], (scene: Scene) => Partial<RequestOrder>
 function request(scene: Scene): RequestOrder {
   const { ticket, ctx, dice } = scene;
   const possible = REQUEST_KINDS.filter((kind) => requestHindrance(kind, ticket, ctx) === null);
-  const kind = possible.length > 0 && !dice.oneIn(8) ? dice.pick(possible) : dice.pick(REQUEST_KINDS);
+  const often = possible.filter((each) => each === 'return' || each === 'downgrade');
+  const likely = often.length > 0 && dice.oneIn(2) ? often : possible;
+  const kind = possible.length > 0 && !dice.oneIn(8) ? dice.pick(likely) : dice.pick(REQUEST_KINDS);
   const stray = dice.oneIn(25) ? { newDueOn: '2026-12-30', reviewOn: '2026-12-30' } : {};
   return { kind, reason: '需外购变压器', ...SAID[kind](scene), ...stray };
+}
+
+const SAME_TIER: Readonly<Record<number, readonly UnitName[]>> = {
+  2: ['township', 'other-township', 'task-force'],
+  3: ['department'],
+  4: ['office'],
+};
+
+/** Often another unit of the tier it is at: so often a dispatch raises the ticket. */
+function receiver(scene: Scene): string {
+  const { tier, holderUnitId } = scene.ticket;
+  const others = (SAME_TIER[tier ?? 0] ?? []).filter((name) => name !== holderUnitId);
+  return others.length > 0 && scene.dice.oneIn(2) ? scene.dice.pick(others) : unit(scene);
 }
 
 /** Who is dispatched to: a unit, sometimes by a person of it, sometimes with others who assist. */
@@ -99,8 +121,39 @@ const dispatch = (scene: Scene): ActionInputs['dispatch'] => {
   const named = dice.oneIn(5) ? { personId: dice.pick(['wang', 'zhao', 'qian', 'li', 'sun', 'chen']) } : {};
   const assistUnitIds = Array.from({ length: dice.roll(3) }, () => unit(scene));
   const assisted = dice.oneIn(2) ? { assistUnitIds: [...new Set(assistUnitIds)] } : {};
-  return { unitId: unit(scene), ...named, ...assisted, ...(dice.oneIn(3) ? { note: '请尽快' } : {}) };
+  return { unitId: receiver(scene), ...named, ...assisted, ...(dice.oneIn(3) ? { note: '请尽快' } : {}) };
 };
+
+const PERSONS = ['officer', 'wang', 'li', 'chen', 'leader', 'leader-b', 'he', 'owner', 'office-b'] as const;
+const MINUTE_MS = 60_000;
+
+/** A conference from an hour ago to some days from now, seldom out of all reason. */
+function convene(scene: Scene): ActionInputs['convene'] {
+  const { ctx, dice } = scene;
+  const away = dice.oneIn(12) ? dice.pick([-600_000, 600_000]) : dice.pick([-60, 0, 60, 1_440, 4_320]);
+  const many = <T>(pick: () => T): T[] => [...new Set(Array.from({ length: dice.roll(3) }, pick))];
+  return {
+    subject: '管线迁改方案',
+    heldAt: new Date(ctx.now + away * MINUTE_MS).toISOString(),
+    ...(dice.oneIn(2) ? { place: '区政府三楼' } : {}),
+    unitIds: many(() => unit(scene)),
+    personIds: many(() => dice.pick(PERSONS)),
+    ...(dice.oneIn(3) ? { guests: ['设计院工程师'] } : {}),
+  };
+}
+
+/** Mostly one that is to take place, seldom one that is not. */
+const conferenceOf = ({ ticket, dice }: Scene): number =>
+  dice.oneIn(20) ? 9 : (plannedConferences(ticket.conferences)[dice.roll(2)]?.ordinal ?? 1);
+
+const conclude = (scene: Scene): ActionInputs['conclude'] => ({
+  conference: conferenceOf(scene),
+  ...{ minutes: '各方发言', decision: '分头落实' },
+  followUps: Array.from({ length: scene.dice.roll(3) }, () => {
+    const who = scene.dice.oneIn(2) ? { unitId: unit(scene) } : { personId: scene.dice.pick(PERSONS) };
+    return { what: '迁改管线', ...(scene.dice.oneIn(20) ? {} : who), dueOn: soon(scene, 4) };
+  }),
+});
 
 /** What people say with each action: most of it sensible, all of it well-formed, some of it to be refused. */
 export const ORDERS: Orders = {
@@ -132,11 +185,18 @@ export const ORDERS: Orders = {
     unitId: scene.dice.oneIn(8) ? unit(scene) : (outstanding(scene.ticket.assists)[0]?.unitId ?? 'township'),
     reason: '无需再出具',
   }),
+  convene,
+  conclude,
+  cancelConference: (scene) => ({ conference: conferenceOf(scene), reason: '已无需要' }),
+  finishFollowUp: ({ ticket, dice }) => ({
+    followUp: dice.oneIn(12) ? 99 : (openFollowUps(ticket.followUps)[dice.roll(2)]?.ordinal ?? 1),
+    result: '已落实',
+  }),
   request,
   recall: () => ({}),
   rule: ({ ticket, dice }) => ({
     requestId: (dice.oneIn(15) ? ticket.requests[0] : pendingRequest(ticket.requests))?.id ?? 'none',
-    ...{ approved: !dice.oneIn(4), note: '情况属实' },
+    ...{ approved: !dice.oneIn(3), note: '情况属实' },
   }),
   resume: ({ dice }) => (dice.oneIn(2) ? { note: '条件已具备' } : {}),
   report: () => ({ text: '设备已到场' }),

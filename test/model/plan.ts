@@ -10,6 +10,7 @@ import {
   type Urgency,
 } from '@zhuqi/domain';
 import { PEOPLE, type PersonName } from '../support/ticket-cast';
+import type { Deed } from './deed-names';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -29,6 +30,8 @@ export interface Submission {
 
 /** A stretch of time and what somebody tries after it. */
 export interface Step {
+  /** Mostly a command on one ticket. */
+  readonly deed: 'ticket' | Deed;
   /** 0: anybody tries anything; otherwise something that is allowed. */
   readonly kind: number;
   /** Which of the tickets there are. */
@@ -82,7 +85,15 @@ const gap = fc.oneof(
   { arbitrary: fc.integer({ min: 0, max: 35 * DAY_MS }), weight: 1 },
 );
 
+const deed = fc.oneof(
+  { arbitrary: fc.constant('ticket' as const), weight: 28 },
+  { arbitrary: fc.constantFrom<Deed>('calendar', 'policy'), weight: 3 },
+  { arbitrary: fc.constantFrom<Deed>('handover', 'taskForce'), weight: 2 },
+  { arbitrary: fc.constant<Deed>('matter'), weight: 2 },
+);
+
 const step = fc.record<Step>({
+  deed,
   kind: fc.nat({ max: 9 }),
   which: fc.nat({ max: 5 }),
   gap,

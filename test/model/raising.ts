@@ -3,27 +3,24 @@ import { SubmitTicket, type SubmitCommand } from '@zhuqi/application';
 import {
   accepted,
   hasRole,
-  policyOn,
   questionList,
   refused,
-  type ChainOfResponsibility,
   type Decision,
   type ItemInput,
-  type Policy,
+  type PersonActor,
   type Ticket,
   type TicketItem,
 } from '@zhuqi/domain';
-import { CAST, PEOPLE } from '../support/ticket-cast';
-import type { Terms } from '../support/ticket-plays';
-import { TicketStory, type Said } from '../support/ticket-stage';
+import { CAST } from '../support/ticket-cast';
 import { Dice } from './dice';
-import { CALENDAR, chainOn, industryOf, POLICIES } from './district';
+import type { Model } from './model';
 import { ENTERPRISES, idOf, signedIn, type EnterpriseName } from './names';
 import type { Submission } from './plan';
+import { Story, type Raised } from './story';
 import { outcomeOf, type Outcome, type System } from './system';
 
 /** A submission in the model's words, and as the program is told it. */
-interface Raised {
+interface Said {
   readonly enterprise: EnterpriseName;
   readonly aboutPersonId: string | null;
   readonly lines: readonly ItemInput[];
@@ -34,9 +31,9 @@ const OWN: Partial<Record<Submission['by'], EnterpriseName>> = {
   ...{ otherEnterprise: 'rival', otherOfficer: 'rival' },
 };
 
-const ABOUT = ['officer', 'wang', 'chen', 'li', 'leader', 'he'] as const;
+const ABOUT = ['officer', 'officer-b', 'wang', 'zhao', 'chen', 'li', 'leader', 'he'] as const;
 
-function raised({ by, choice }: Submission): Raised {
+function raised({ by, choice }: Submission): Said {
   const dice = new Dice(choice);
   const own = OWN[by];
   const enterprise = own === undefined || dice.oneIn(40) ? dice.pick(ENTERPRISES) : own;
@@ -58,21 +55,25 @@ interface Identity {
 }
 
 /** A problem is raised at the program and in the model; null when both refuse it. */
-export async function raise(system: System, submission: Submission, time: Time): Promise<TicketStory | null> {
+export async function raise(system: System, submission: Submission, model: Model): Promise<Story | null> {
+  if (!model.people.isActive(submission.by)) return null;
   const said = raised(submission);
-  const got = await submitted(system, submission, said);
-  const expected = verdictOn(submission, said, time.now);
+  const actor = model.people.person(submission.by);
+  const got = await submitted(system, submission, said, actor);
+  const expected = verdictOn(said, actor, model);
   expect(got.ok ? null : got.code).toBe(expected.ok ? null : expected.refusal.code);
-  return got.ok && expected.ok ? storyOf({ submission, said, time }, got.value, expected.value) : null;
+  if (!got.ok || !expected.ok) return null;
+  return new Story(model, raisedAs(submission, said, { ...got.value, items: expected.value }), submission.by);
 }
 
 async function submitted(
   system: System,
-  { by, severity, urgency, channel, confidential, choice }: Submission,
-  { enterprise, aboutPersonId, lines }: Raised,
+  { severity, urgency, channel, confidential, choice }: Submission,
+  { enterprise, aboutPersonId, lines }: Said,
+  actor: PersonActor,
 ): Promise<Outcome<Identity>> {
   const command: SubmitCommand = {
-    actor: signedIn(by),
+    actor: signedIn(actor),
     input: {
       ...PROBLEM,
       ...{ severity, urgency, channel, confidential, enterpriseId: idOf(enterprise) },
@@ -91,12 +92,11 @@ async function submitted(
 
 /** The model's verdict: who may speak for whom, about whom, and with which days. */
 function verdictOn(
-  { by }: Submission,
-  { enterprise, aboutPersonId, lines }: Raised,
-  at: number,
+  { enterprise, aboutPersonId, lines }: Said,
+  actor: PersonActor,
+  { people, rules, time }: Model,
 ): Decision<readonly TicketItem[]> {
-  const actor = CAST[by];
-  const about = PEOPLE.map((name) => CAST[name]).find(({ id }) => id === aboutPersonId);
+  const about = aboutPersonId === null ? undefined : people.byId(aboutPersonId);
   if (about !== undefined && !actor.regionCodes.some((code) => code === about.regionCode)) {
     return refused('person.unknown', 'person');
   }
@@ -107,57 +107,18 @@ function verdictOn(
       ? inDistrict
       : actor.pairedEnterpriseIds.includes(enterprise);
   if (!speaks) return refused('enterprise.foreign', 'enterprise');
-  return lines.length === 0 ? accepted([]) : questionList(lines, actor, { now: at, calendar: CALENDAR });
+  return lines.length === 0
+    ? accepted([])
+    : questionList(lines, actor, { now: time.now, calendar: rules.calendar() });
 }
 
-interface Scene {
-  readonly submission: Submission;
-  readonly said: Raised;
-  readonly time: Time;
-}
-
-function storyOf(
-  { submission, said: { enterprise, aboutPersonId }, time }: Scene,
-  { id, number }: Identity,
-  items: readonly TicketItem[],
-): TicketStory {
-  const at = time.now;
-  const { severity, urgency, channel, confidential, by } = submission;
-  const said: Said = {
-    ...{ id, number, enterpriseId: enterprise, severity, urgency, channel, confidential, items },
-    ...(aboutPersonId === null ? {} : { aboutPersonId }),
-  };
-  const told: Told = { enterprise, story: null };
-  const story = new TicketStory(at, said, by, termsOf(told, time));
-  told.story = story;
-  // The stage knows one industry only.
-  story.ticket = { ...story.ticket, industry: industryOf(enterprise) };
-  return story;
-}
-
-/** Business time, as far as a history has come. */
-export interface Time {
-  now: number;
-}
-
-interface Told {
-  readonly enterprise: EnterpriseName;
-  story: TicketStory | null;
-}
-
-/** What a story is told: a ticket that is running keeps the policy it began with, any other has the day's. */
-const termsOf = (told: Told, time: Time): Terms => ({
-  calendar: CALENDAR,
-  get chain(): ChainOfResponsibility {
-    return chainOn(told.enterprise, CALENDAR.dayOf(time.now));
-  },
-  get policy(): Policy {
-    const kept = told.story?.ticket.policyVersion ?? null;
-    const policy =
-      kept === null
-        ? policyOn(POLICIES, CALENDAR.dayOf(time.now))
-        : POLICIES.find(({ version }) => version === kept);
-    if (policy === null || policy === undefined) throw new Error('no policy is in force');
-    return policy;
-  },
+const raisedAs = (
+  { severity, urgency, channel, confidential }: Submission,
+  { enterprise, aboutPersonId }: Said,
+  made: Identity & { readonly items: readonly TicketItem[] },
+): Raised => ({
+  ...PROBLEM,
+  ...{ enterprise, severity, urgency, channel, confidential },
+  ...made,
+  ...(aboutPersonId === null ? {} : { aboutPersonId }),
 });

@@ -27,6 +27,8 @@ export interface Answer {
 export interface Caller {
   get(path: string): Promise<Answer>;
   post(path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  patch(path: string, body?: object): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
   /** An action with the ticket's present version as If-Match. */
   act(ticketId: string, action: string, body?: object): Promise<Answer>;
 }
@@ -55,16 +57,23 @@ export interface DemoAppOptions {
   readonly on?: string;
   /** False: jobs are published and nobody runs them. */
   readonly consumers?: boolean;
+  /** When the storm brake is pulled, and how much it lets through; the program's own numbers when left out. */
+  readonly storm?: { readonly stormTickets: number; readonly stormPerMinute: number };
 }
 
-export async function openDemoApp({ redisUrl, on, consumers = true }: DemoAppOptions = {}): Promise<DemoApp> {
+export async function openDemoApp({
+  redisUrl,
+  on,
+  consumers = true,
+  storm,
+}: DemoAppOptions = {}): Promise<DemoApp> {
   const clone = on === undefined ? await cloneDemoDatabase() : { url: on, drop: () => Promise.resolve() };
   const app = await createApi({
     settings: SETTINGS,
     modules: [
       PersistenceModule.forRoot({ url: clone.url, poolSize: 12, role: APPLICATION_ROLE }),
       MessagingModule.forRoot({ databaseUrl: clone.url, redisUrl, role: APPLICATION_ROLE }),
-      WorkerModule.forRoot({ sweepSeconds: 1, timers: false, consumers }),
+      WorkerModule.forRoot({ sweepSeconds: 1, timers: false, consumers, ...storm }),
     ],
     logger: false,
   });
@@ -106,11 +115,14 @@ async function callerOf(app: NestFastifyApplication, username: string): Promise<
       .post(addressOf(path))
       .set({ authorization, ...headers })
       .send(body);
+  const patch: Caller['patch'] = async (path, body = {}) =>
+    http().patch(addressOf(path)).set({ authorization }).send(body);
+  const remove: Caller['delete'] = async (path) => http().delete(addressOf(path)).set({ authorization });
   const act: Caller['act'] = async (ticketId, action, body = {}) => {
     const seen = await get(`/tickets/${ticketId}`);
     return post(`/tickets/${ticketId}/${action}`, body, { 'if-match': seen.headers['etag'] ?? '"v0"' });
   };
-  return { get, post, act };
+  return { get, post, patch, act, delete: remove };
 }
 
 const addressOf = (path: string): string => (path.startsWith('/api/') ? path : `/api/v1${path}`);

@@ -1,8 +1,14 @@
 -- One statement per invariant; after every experiment each must answer no rows.
 
--- I1 no running clock is overdue without its effect
-select c.ticket_id, c.kind, c.due_at from ticket_clock c
-where c.state = 'running' and not c.lapsed and c.due_at <= business_now() - interval '30 seconds';
+-- I1 no running clock is overdue without its effect, unless the storm brake holds
+select x.* from (
+  select c.ticket_id, c.kind, c.due_at from ticket_clock c
+  where c.state = 'running' and not c.lapsed and c.due_at <= business_now() - interval '30 seconds'
+  union all
+  select t.id, 'trigger', t.trigger_at from ticket t
+  where t.trigger_at <= business_now() - interval '30 seconds'
+) x
+where not exists (select 1 from sweep_lease where storm_since is not null);
 
 -- I2 one escalation per key, and one event for each
 select e.ticket_id, e.seq from escalation e
@@ -13,7 +19,7 @@ select v.ticket_id, v.seq from ticket_event v
 left join escalation e on e.ticket_id = v.ticket_id and e.seq = v.seq
 where v.type = 'escalated' and e.id is null;
 
--- I3 nothing happens after an end: a closed ticket is reopened first, a merged one told of its parent or set free
+-- I3 nothing happens after an end but what a conference decided: a closed ticket is reopened first, a merged one set free
 select v.ticket_id, v.seq, v.type from ticket_event v
 cross join lateral (
   select t.type, t.at from ticket_event t
@@ -22,9 +28,11 @@ cross join lateral (
   order by t.seq desc limit 1
 ) turn
 where turn.type not in ('reopened', 'unmerged')
-  and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue'))
-  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced'))
-  and not (v.type = 'requestLapsed' and v.at = turn.at);
+  and not (turn.type = 'closed' and v.type in ('reopened', 'deferredSupplied', 'itemOverdue', 'leftMatter'))
+  and not (turn.type = 'merged' and v.type in ('unmerged', 'parentAdvanced', 'handedOver', 'rescheduled', 'leftMatter'))
+  and not (turn.type = 'merged' and v.type in ('conferenceConcluded', 'conferenceCancelled'))
+  and v.type not in ('followUpFinished', 'followUpOverdue', 'followUpsReassigned')
+  and not (v.type in ('requestLapsed', 'conferenceLapsed') and v.at = turn.at);
 
 -- I4 the sequence has no gap, and the head is the last event's hash
 select t.id, t.version, count(v.seq), max(v.seq) from ticket t left join ticket_event v on v.ticket_id = t.id
@@ -34,12 +42,22 @@ group by t.id having t.version <> count(v.seq) or t.version <> max(v.seq)
 -- I5 every event that tells somebody or waits for routing has its message
 select v.ticket_id, v.seq from ticket_event v left join outbox o on o.ticket_id = v.ticket_id and o.seq = v.seq
 where o.id is null and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'disputed', 'closed', 'triaged',
-  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged');
+  'requested', 'ruled', 'rulingDue', 'itemOverdue', 'suspended', 'resumed', 'reopened', 'merged', 'unmerged', 'handedOver',
+  'conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed', 'followUpOverdue',
+  'followUpsReassigned');
 
 -- I6 a stored answer names the resource it was given for
 select i.actor_id, i.key from idempotency i
 where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body ->> 'id')::uuid)
-  and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid);
+  and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from task_force f where f.unit_id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from matter m where m.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from calendar_version c where c.region_code = i.body ->> 'regionCode'
+    and c.version = (i.body ->> 'version')::int)
+  and not exists (select 1 from policy p where p.region_code = i.body ->> 'regionCode'
+    and p.version = (i.body ->> 'version')::int);
 
 -- I7 a ticket that is being handled has exactly one present holder, the one it names, and a finished one none
 with stand as (
@@ -61,7 +79,7 @@ where later.from_at is distinct from earlier.to_at and not (later.from_at > earl
 union all
 select h.ticket_id, h.ordinal from ticket_holding h
 left join ticket_event v on v.ticket_id = h.ticket_id and v.seq = h.seq and v.at = h.from_at
-  and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'reopened')
+  and v.type in ('routed', 'dispatched', 'escalated', 'answered', 'reopened', 'handedOver')
 where v.seq is null;
 
 -- I13 the ledger says what the ticket says
@@ -140,3 +158,58 @@ where jsonb_array_length(t.rounds) <> case when t.dispatched_at is null then 0 e
 
 -- I18 no more time was held up than there was
 select t.id from ticket t where t.paused_minutes < 0 or t.paused_minutes > t.handling_minutes;
+
+-- I19 a post that has been handed over for good holds nothing any more, and a planned one has moved nothing yet
+select t.id, h.id as handover from handover h join person p on p.id = h.from_person_id and not p.active
+join ticket t on t.holder_person_id = h.from_person_id and t.status not in ('closed', 'rejected', 'withdrawn')
+where h.state = 'done' and h.leaves
+union all
+select m.ticket_id, h.id from handover h join handover_ticket m on m.handover_id = h.id where h.state <> 'done'
+union all
+select m.ticket_id, m.handover_id from handover_ticket m
+left join ticket_event v on v.ticket_id = m.ticket_id and v.seq = m.seq and case m.cause
+  when 'follow_up' then v.type = 'followUpsReassigned'
+  else v.type = 'handedOver' and v.data ->> 'handoverId' = m.handover_id::text end
+where v.seq is null
+union all
+select f.ticket_id, h.id from handover h join person p on p.id = h.from_person_id and not p.active
+join ticket_follow_up f on f.person_id = h.from_person_id and f.done_at is null
+where h.state = 'done' and h.leaves
+union all
+select null, h.id from handover h join person p on p.id = h.from_person_id and not p.active
+join pairing g on g.person_id = p.id and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date
+where h.state = 'done' and h.leaves;
+
+-- I21 a ticket is in a matter exactly since it joined it, of its own district and kind; the answer given is the one kept
+select t.id, t.matter_id from ticket t
+left join lateral (
+  select v.type, v.data ->> 'matterId' as matter_id from ticket_event v
+  where v.ticket_id = t.id and v.type in ('joinedMatter', 'leftMatter') order by v.seq desc limit 1
+) turn on true
+where t.matter_id is distinct from case when turn.type = 'joinedMatter' then turn.matter_id::uuid end
+union all
+select t.id, m.id from ticket t join matter m on m.id = t.matter_id join ticket lead on lead.id = m.lead_ticket_id
+where t.region_code <> m.region_code or t.about_person_id is distinct from lead.about_person_id
+  or m.state = 'dissolved' and t.status not in ('rejected', 'withdrawn')
+union all
+select v.ticket_id, m.id from ticket_event v join matter m on m.id = (v.data ->> 'matterId')::uuid
+where v.type = 'answered' and (m.answer is null or m.answer ->> 'outcome' <> v.data ->> 'outcome'
+  or m.answer ->> 'responsibleUnitId' <> v.data ->> 'responsibleUnitId' or m.answered_at > v.at);
+
+-- I22 a task force that is dissolved holds nothing and is asked nothing
+select t.id, f.unit_id from task_force f join ticket t on t.holder_unit_id = f.unit_id
+where f.dissolved_at is not null and t.status not in ('closed', 'rejected', 'withdrawn')
+union all
+select a.ticket_id, f.unit_id from task_force f join ticket_assist a on a.unit_id = f.unit_id
+join ticket t on t.id = a.ticket_id
+where f.dissolved_at is not null and a.state = 'asked' and t.status not in ('closed', 'rejected', 'withdrawn');
+
+-- I23 a conference is planned only while its ticket lives, decides what is followed up, and is read by who takes part
+select c.ticket_id, c.ordinal from ticket_conference c join ticket t on t.id = c.ticket_id
+where c.state = 'planned' and t.status in ('closed', 'rejected', 'withdrawn')
+  or not t.held_unit_ids @> c.unit_ids or not t.held_person_ids @> c.person_ids
+union all
+select f.ticket_id, f.ordinal from ticket_follow_up f join ticket t on t.id = f.ticket_id
+join ticket_conference c on c.ticket_id = f.ticket_id and c.ordinal = f.conference
+where c.state <> 'concluded' or f.unit_id is not null and f.unit_id <> all (t.held_unit_ids)
+  or f.person_id is not null and f.person_id <> all (t.held_person_ids);

@@ -58,11 +58,14 @@ function shareFaults({ links, rounds, total }: ChainReport): string[] {
   });
 }
 
+type Versions = (version: number) => WorkingCalendar;
+
 /** Stopped clocks that were explained once: nothing about them changes any more. */
 const explained = new WeakSet();
 
 /** What is wrong with the account of a ticket's time: its shares do not add up, or a clock cannot be explained. */
-export function timeFaults(ticket: Ticket, calendar: WorkingCalendar, now: number): string[] {
+export function timeFaults(ticket: Ticket, versionOf: Versions, now: number): string[] {
+  const calendar = versionOf(ticket.calendarVersion);
   const report = chainReport(ticket, calendar, now);
   const faults = shareFaults(report);
   const seconds = Math.floor(workedMs(ticket, calendar, now) / 1_000);
@@ -70,7 +73,7 @@ export function timeFaults(ticket: Ticket, calendar: WorkingCalendar, now: numbe
     faults.push(`the chain says ${report.total.workingSeconds} working seconds, a recount ${seconds}`);
   }
   for (const clock of ticket.clocks.filter((each) => !explained.has(each))) {
-    const { segments, workingSeconds, dueAt } = explainClock(clock, calendar, now);
+    const { segments, workingSeconds, dueAt } = explainClock(clock, versionOf(clock.calendarVersion), now);
     const counted = segments.reduce((sum, segment) => sum + segment.seconds, 0);
     const gapless = segments.every(({ to }, index) => to === (segments[index + 1]?.from ?? dueAt));
     if (counted !== workingSeconds) faults.push(`${clock.kind} explains ${counted} of ${workingSeconds} s`);

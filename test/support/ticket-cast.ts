@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  OWN_POST_ONLY,
   type Actor,
   type ChainOfResponsibility,
   type PersonActor,
@@ -37,6 +38,7 @@ const person = (id: string, role: Role, place: Partial<PersonActor> = {}): Perso
   unitId: null,
   enterpriseId: null,
   pairedEnterpriseIds: [],
+  duties: OWN_POST_ONLY,
   ...place,
 });
 

@@ -63,6 +63,10 @@ function clockFaults(ticket: Ticket): string[] {
   if (effect === 'paused' && running > 0) faults.push(`a clock runs in ${ticket.status}`);
   if (effect === 'stopped' && running + paused > 0) faults.push(`a clock lives in ${ticket.status}`);
   if (promises !== (ticket.dispatchedAt === null ? 0 : 1)) faults.push(`${promises} promises`);
+  const other = ticket.clocks.filter(
+    ({ state, calendarVersion }) => state !== 'stopped' && calendarVersion !== ticket.calendarVersion,
+  );
+  if (other.length > 0) faults.push(`${other.length} clocks on another calendar`);
   if (new Set(ticket.clocks.map((clock) => clock.id)).size !== ticket.clocks.length)
     faults.push('a clock twice');
   return faults;
@@ -104,7 +108,10 @@ function askedFaults(ticket: Ticket): string[] {
   return faults;
 }
 
-function ledgerFaults({ ticket, ledger }: TicketStory): string[] {
+/** A ticket's life, as far as it is examined. */
+export type Life = Pick<TicketStory, 'ticket' | 'events' | 'escalations' | 'ledger' | 'calendar'>;
+
+function ledgerFaults({ ticket, ledger }: Life): string[] {
   return [null, ...TIERS].flatMap((tier) => {
     const posted = mapFigures((figure) =>
       ledger.filter((entry) => entry.tier === tier).reduce((sum, { figures }) => sum + figures[figure], 0),
@@ -118,7 +125,7 @@ function ledgerFaults({ ticket, ledger }: TicketStory): string[] {
 }
 
 /** Everything that must be true of a ticket whatever has happened to it; what is not, in words. */
-export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0): string[] {
+export function faultsOf(story: Life, at = story.events.at(-1)?.at ?? 0): string[] {
   const { ticket, events, escalations } = story;
   const faults = [
     ...holdingFaults(ticket),
@@ -126,7 +133,7 @@ export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0):
     ...alarmFaults(ticket),
     ...askedFaults(ticket),
     ...ledgerFaults(story),
-    ...timeFaults(ticket, story.terms.calendar, at),
+    ...timeFaults(ticket, (version) => story.calendar(version), at),
   ];
   const keys = escalations.map(({ round, fromTier, cause }) => `${round}:${fromTier}:${cause}`);
   if (new Set(keys).size !== keys.length) faults.push('an escalation twice');
@@ -143,7 +150,14 @@ export function faultsOf(story: TicketStory, at = story.events.at(-1)?.at ?? 0):
   return faults;
 }
 
-const BEGINS_A_HOP: readonly string[] = ['routed', 'dispatched', 'escalated', 'reopened', 'answered'];
+const BEGINS_A_HOP: readonly string[] = [
+  'routed',
+  'dispatched',
+  'escalated',
+  'reopened',
+  'answered',
+  'handedOver',
+];
 
 /** Where an action may leave a ticket: where the table says, or one tier up, or at the triage desk. */
 export function leadsWhereTheTableSays(action: Action, before: Ticket, change: Change): boolean {

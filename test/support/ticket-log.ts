@@ -1,7 +1,7 @@
 import type { EventType, TicketEvent, TicketStatus } from '@zhuqi/domain';
 
 /** `back`: to where it stood before it last began to wait or went along with another ticket. */
-type Leads = TicketStatus | 'same' | 'back' | ((event: TicketEvent) => TicketStatus);
+type Leads = TicketStatus | 'same' | 'back' | ((event: TicketEvent, status: TicketStatus) => TicketStatus);
 
 /** What each event says about the status: the log alone must be enough to know where a ticket stands. */
 const LEADS = {
@@ -18,6 +18,7 @@ const LEADS = {
   infoLapsed: 'back',
   commented: 'same',
   urged: 'same',
+  reminded: 'same',
   supervised: 'same',
   instructed: 'same',
   escalated: 'dispatched',
@@ -35,6 +36,13 @@ const LEADS = {
   assistAsked: 'same',
   opinionGiven: 'same',
   assistReleased: 'same',
+  conferenceConvened: 'same',
+  conferenceConcluded: 'same',
+  conferenceCancelled: 'same',
+  conferenceLapsed: 'same',
+  followUpFinished: 'same',
+  followUpsReassigned: 'same',
+  followUpOverdue: 'same',
   requested: 'same',
   recalled: 'same',
   // An approval moves nothing by itself: the event it leads to follows and says where.
@@ -52,6 +60,12 @@ const LEADS = {
   childMerged: 'same',
   childUnmerged: 'same',
   parentAdvanced: 'same',
+  // What is being worked on is claimed anew when another unit goes on with it; a new person simply goes on.
+  handedOver: ({ data }, status) =>
+    data['cause'] !== 'post' && (status === 'dispatched' || status === 'in_progress') ? 'dispatched' : status,
+  rescheduled: 'same',
+  joinedMatter: 'same',
+  leftMatter: 'same',
 } as const satisfies Record<EventType, Leads>;
 
 const LEFT_TO_COME_BACK: readonly TicketStatus[] = ['need_info', 'merged'];
@@ -64,7 +78,12 @@ export function statusOf(events: readonly TicketEvent[]): TicketStatus {
     const leads: Leads = LEADS[event.type];
     if (leads === 'same') continue;
     const next: TicketStatus =
-      leads === 'back' ? (left.pop() ?? 'submitted') : typeof leads === 'function' ? leads(event) : leads;
+      leads === 'back'
+        ? (left.pop() ?? 'submitted')
+        : typeof leads === 'function'
+          ? leads(event, status)
+          : leads;
+    if (next === status) continue;
     if (leads !== 'back' && LEFT_TO_COME_BACK.includes(next)) left.push(status);
     status = next;
   }

@@ -1,9 +1,11 @@
 import {
   CONTACT_MEANS,
   itemsOf,
+  openFollowUps,
   openItems,
   OUTCOMES,
   pendingRequest,
+  plannedConferences,
   REQUEST_KINDS,
   SEVERITIES,
   type Action,
@@ -110,6 +112,25 @@ const CHOOSE: { readonly [A in Action]?: Choose<A> } = {
     unitId: oneOf(UNITS, choice),
     question: '意见',
     ...(choice % 3 === 0 ? { dueOn: dayFrom(at, choice % 9) } : {}),
+  }),
+  convene: ({ at, choice }) => ({
+    subject: '管线迁改',
+    heldAt: at + (choice % 5) * 86_400_000 - 3_600_000,
+    unitIds: choice % 2 === 0 ? [] : [oneOf(UNITS, choice)],
+    guests: choice % 3 === 0 ? ['设计院'] : [],
+  }),
+  conclude: ({ ticket, at, choice }) => ({
+    conference: plannedConferences(ticket.conferences).at(choice % 2 === 0 ? 0 : -1)?.ordinal ?? 99,
+    minutes: '各方发言',
+    decision: '分头落实',
+    followUps: [
+      { what: '迁改管线', unitId: oneOf(UNITS, choice), dueOn: dayFrom(at, choice % 9) },
+      { what: '核对用地', personId: 'officer', dueOn: dayFrom(at, 1 + (choice % 3)) },
+    ].slice(0, choice % 3),
+  }),
+  finishFollowUp: ({ ticket, choice }) => ({
+    followUp: openFollowUps(ticket.followUps).at(choice % 2 === 0 ? 0 : -1)?.ordinal ?? 99,
+    result: '已落实',
   }),
   request: requestOf,
   rule: ({ ticket, choice }) => ({

@@ -23,6 +23,10 @@ export interface Inputs {
   readonly assist: domain.AssistInput;
   readonly giveOpinion: { readonly opinion: string };
   readonly release: { readonly unitId: string; readonly reason: string };
+  readonly convene: domain.ConveneInput;
+  readonly conclude: domain.ConcludeInput;
+  readonly cancelConference: domain.CancelConferenceInput;
+  readonly finishFollowUp: domain.FinishFollowUpInput;
   readonly request: domain.RequestInput;
   readonly recall: object;
   readonly rule: domain.RulingInput;
@@ -47,6 +51,10 @@ export interface Inputs {
 const numbersOf = (ticket: Ticket, kind: domain.ItemKind): number[] =>
   domain.openItems(ticket.items, kind).map(({ ordinal }) => ordinal);
 
+/** The conference that is to take place next, by its number. */
+const conferenceOf = ({ conferences }: Ticket): number =>
+  domain.plannedConferences(conferences)[0]?.ordinal ?? 99;
+
 /** What each action is given when a test does not care; where the ticket says what can be meant, that. */
 const usual = (ticket: Ticket): Omit<Inputs, 'merge'> => ({
   accept: {},
@@ -65,6 +73,10 @@ const usual = (ticket: Ticket): Omit<Inputs, 'merge'> => ({
   assist: { unitId: 'other-township', question: '管线由谁迁移' },
   giveOpinion: { opinion: '同意迁移方案' },
   release: { unitId: domain.outstanding(ticket.assists)[0]?.unitId ?? 'nobody', reason: '无需再出具' },
+  convene: { subject: '管线迁改方案', heldAt: ticket.submittedAt, unitIds: ['department'] },
+  conclude: { conference: conferenceOf(ticket), minutes: '各方发言', decision: '由部门迁改' },
+  cancelConference: { conference: conferenceOf(ticket), reason: '已无需要' },
+  finishFollowUp: { followUp: domain.openFollowUps(ticket.followUps)[0]?.ordinal ?? 99, result: '已迁改' },
   request: { kind: 'extension', reason: '需外购变压器', newDueOn: '2026-11-18' },
   recall: {},
   rule: { requestId: domain.pendingRequest(ticket.requests)?.id ?? 'none', approved: true, note: '情况属实' },
@@ -109,6 +121,10 @@ const PLAYS: { readonly [A in domain.Action]: Play<A> } = {
   assist: domain.assist,
   giveOpinion: domain.giveOpinion,
   release: domain.release,
+  convene: (ticket, input, ctx, standing) => domain.convene(ticket, input, standing, ctx),
+  conclude: domain.conclude,
+  cancelConference: domain.cancelConference,
+  finishFollowUp: domain.finishFollowUp,
   request: domain.request,
   recall: (ticket, _input, ctx) => domain.recall(ticket, ctx),
   rule: domain.rule,
@@ -163,6 +179,20 @@ export function permitted(
   return free.ok ? standing : free;
 }
 
+/** What an action that is permitted leads to, before the ticket is settled. */
+export function play<A extends domain.Action>(
+  ticket: Ticket,
+  {
+    action,
+    input,
+    standing,
+  }: { readonly action: A; readonly input: Inputs[A]; readonly standing: domain.Standing },
+  ctx: domain.Context,
+): domain.Decision<Change> {
+  const outcome = PLAYS[action](ticket, input, ctx, standing);
+  return 'ok' in outcome ? outcome : domain.accepted(outcome);
+}
+
 /** One action as the use case takes it: permitted, legal, unhindered, decided, settled. */
 export function act<A extends domain.Action>(
   ticket: Ticket,
@@ -172,7 +202,6 @@ export function act<A extends domain.Action>(
 ): domain.Decision<Change> {
   const standing = permitted(action, ctx.actor, ticket);
   if (!standing.ok) return standing;
-  const outcome = PLAYS[action](ticket, input, ctx, standing.value);
-  const decided = 'ok' in outcome ? outcome : domain.accepted(outcome);
+  const decided = play(ticket, { action, input, standing: standing.value }, ctx);
   return decided.ok ? domain.accepted(domain.settle(decided.value, ctx)) : decided;
 }

@@ -20,6 +20,8 @@ export class TicketStory {
   readonly escalations: domain.Escalation[] = [];
   readonly ledger: domain.LedgerEntry[] = [];
   ticket: Ticket;
+  /** The versions of the calendar it has been counted on. */
+  private readonly calendars: domain.WorkingCalendar[];
   /** The stories of the tickets merged into this one. */
   private children: readonly TicketStory[] = [];
   private parent: TicketStory | null = null;
@@ -28,11 +30,12 @@ export class TicketStory {
     at: number,
     said: Said = {},
     by: CastName = 'enterprise',
-    readonly terms: Terms = DISTRICT,
+    public terms: Terms = DISTRICT,
   ) {
+    this.calendars = [terms.calendar];
     const problem = { ...SUBJECT, ...PROBLEM, ...said };
     const change = domain.submit(
-      { ...problem, industry: 'industry', chain: terms.chain },
+      { ...problem, industry: 'industry', chain: terms.chain, calendarVersion: 1 },
       problem,
       CAST[by],
       at,
@@ -81,6 +84,20 @@ export class TicketStory {
     return decided.ok ? null : decided.refusal.code;
   }
 
+  /** The ticket comes under other rules, as the next version of the calendar. */
+  comeUnder(rules: Partial<Terms>, at: number): this {
+    const before = this.ticket;
+    const sofar = {
+      calendar: this.terms.calendar,
+      policy: before.policyVersion === null ? null : this.terms.policy,
+    };
+    this.terms = { ...this.terms, ...rules };
+    this.calendars.push(this.terms.calendar);
+    const to = { ctx: this.context('system', at), calendarVersion: before.calendarVersion + 1 };
+    this.keep(before, domain.bringUnderRules(before, sofar, to), at);
+    return this;
+  }
+
   /** The sweep looks at the ticket once. */
   check(at: number): this {
     const before = this.ticket;
@@ -111,6 +128,9 @@ export class TicketStory {
     if (clock === undefined) throw new Error(`no ${kind} clock`);
     return clock;
   }
+
+  /** A version of the calendar. */
+  calendar = (version: number): domain.WorkingCalendar => this.calendars[version - 1] ?? this.terms.calendar;
 
   context = (by: CastName, at: number): domain.Context => contextOf(CAST[by], at, this.terms);
 

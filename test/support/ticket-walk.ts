@@ -83,7 +83,7 @@ const WEIGHT: Partial<Record<Action, number>> = {
     rule: 24,
     request: 12,
     reopen: 12,
-    recall: 5,
+    recall: 8,
   },
   ...{ dispatch: 5, requestInfo: 4, escalate: 3, confirm: 4, close: 3, lapseInfo: 3, contact: 2 },
   ...{ reply: 8, giveOpinion: 12, release: 2, supplyDeferred: 3, unmerge: 6, merge: 2, resume: 3 },

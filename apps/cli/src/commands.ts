@@ -50,7 +50,7 @@ export const COMMANDS = {
   'calendar load': {
     about: '载入一年的节假日通知（格式同 seeds/reference/holidays），可重复运行',
     operand: '文件.json',
-    options: NO_OPTIONS,
+    options: { 'dry-run': { about: '只试算：列出会移动的时限，不写入' } },
     run: calendarLoad,
   },
   doctor: {

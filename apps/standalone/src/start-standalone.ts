@@ -91,6 +91,7 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<stri
 async function serverOf(config: Config, url: string): Promise<NestFastifyApplication> {
   let app: NestFastifyApplication | null = null;
   const role = APPLICATION_ROLE;
+  const { stormTickets, stormPerMinute } = config;
   const sweepSeconds = config.demo ? DEMO_SWEEP_SECONDS : config.sweepSeconds;
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   app = await createApi({
@@ -103,7 +104,7 @@ async function serverOf(config: Config, url: string): Promise<NestFastifyApplica
     modules: [
       PersistenceModule.forRoot({ url, poolSize: POOL_SIZE, role }),
       MessagingModule.forRoot({ databaseUrl: url, redisUrl: config.redisUrl ?? undefined, role }),
-      WorkerModule.forRoot({ sweepSeconds, timers: true }),
+      WorkerModule.forRoot({ sweepSeconds, stormTickets, stormPerMinute, timers: true }),
     ],
     checks: [workerCheck(() => app)],
     logger: new NestLog(createLogger({ level, format: 'short', service: 'standalone' })),

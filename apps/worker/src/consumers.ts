@@ -12,7 +12,8 @@ import { Handlers } from './handlers';
 import { QueueWatch } from './queue-watch';
 import { WorkerSettings } from './worker-settings';
 
-const CONCURRENCY = { routing: 4, sla: 4, notices: 4, reports: 1 } as const;
+/** A delivery carries dozens of notices: two at a time leave the machine to the clocks. */
+const CONCURRENCY = { routing: 4, sla: 4, notices: 2, reports: 1 } as const;
 const START_AGAIN_AFTER_MS = 2_000;
 const CANARY_MS = 15_000;
 const DRAIN_WITHIN_MS = 10_000;

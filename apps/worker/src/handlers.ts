@@ -15,8 +15,10 @@ export class Handlers {
     return {
       'ticket.route': (job) => unlessRefused(() => this.routeTicket.execute(job)),
       'clock.check': ({ ticketIds }) => this.checkAll(ticketIds),
-      'notice.deliver': ({ outboxId, ticketId, eventSeq }) =>
-        unlessRefused(() => this.deliverNotice.execute({ outboxId, ticketId, seq: eventSeq })),
+      'notice.deliver': ({ messages }) => {
+        const commands = messages.map(({ eventSeq, ...message }) => ({ ...message, seq: eventSeq }));
+        return unlessRefused(() => this.deliverNotice.executeAll(commands));
+      },
     };
   }
 

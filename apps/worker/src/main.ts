@@ -31,7 +31,8 @@ runProgram(async () => {
     MessagingModule.forRoot({ databaseUrl: url, redisUrl: redisUrl ?? undefined, role }),
   ];
   const logger = new NestLog(createLogger({ level: config.logLevel, format: 'json', service: 'worker' }));
-  const worker = WorkerModule.forRoot({ sweepSeconds: config.sweepSeconds, timers: true });
+  const { sweepSeconds, stormTickets, stormPerMinute } = config;
+  const worker = WorkerModule.forRoot({ sweepSeconds, stormTickets, stormPerMinute, timers: true });
   const context = await NestFactory.createApplicationContext(
     { ...worker, imports },
     { logger, abortOnError: false },

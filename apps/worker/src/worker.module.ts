@@ -1,11 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CheckClocks, DeliverNotice, RouteTicket, TicketProcedure } from '@zhuqi/application';
+import {
+  CarryOutDueHandovers,
+  CarryOutHandover,
+  CheckClocks,
+  DeliverNotice,
+  RouteTicket,
+  TicketProcedure,
+} from '@zhuqi/application';
+import { Checks } from './checks';
 import { Consumers } from './consumers';
+import { ForgottenRoutes } from './forgotten-routes';
 import { Handlers } from './handlers';
+import { HandoverRounds } from './handover-rounds';
 import { Relay } from './relay';
 import { DemoTime } from './demo-time';
+import { RuleSweep } from './rule-sweep';
 import { Schedules } from './schedules';
+import { StormBrake } from './storm-brake';
 import { Sweep } from './sweep';
+import { HouseTimers, TicketTimers } from './timers';
+import { Turn } from './turn';
 import { WorkerSettings } from './worker-settings';
 
 /** Jobs → use cases, and the timers that find the jobs. */
@@ -17,9 +31,11 @@ export class WorkerModule {
       providers: [
         { provide: WorkerSettings, useValue: settings },
         ...[TicketProcedure, RouteTicket, CheckClocks, DeliverNotice],
-        ...[Handlers, Relay, Sweep, DemoTime, Schedules, Consumers],
+        ...[CarryOutHandover, CarryOutDueHandovers, HandoverRounds],
+        ...[Turn, StormBrake, Checks, ForgottenRoutes],
+        ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],
-      exports: [Relay, Sweep, Consumers, Handlers],
+      exports: [HandoverRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
     };
   }
 }

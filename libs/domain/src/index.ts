@@ -2,6 +2,7 @@ export * from './access';
 export * from './decision';
 export * from './enterprise';
 export * from './escalation';
+export * from './matter';
 export * from './notice';
 export * from './refusals';
 export * from './responsibility';

@@ -7,6 +7,7 @@ export {
   type JobPayload,
   JOBS,
   jobToPublish,
+  MAX_NOTICES_PER_DELIVERY,
   MAX_TICKETS_PER_CHECK,
   QUEUES,
   type QueueName,

@@ -22,8 +22,11 @@ describe('the job contract', () => {
     ['clock.check', { ticketIds: [] }],
     ['clock.check', { ticketIds: [A, 'b'] }],
     ['clock.check', { ticketIds: Array<string>(101).fill(A) }],
-    ['notice.deliver', { outboxId: A, ticketId: B, eventSeq: 0 }],
-    ['notice.deliver', { outboxId: A, ticketId: B, eventSeq: 1.5 }],
+    ['notice.deliver', { messages: [] }],
+    ['notice.deliver', { messages: [null] }],
+    ['notice.deliver', { messages: [{ outboxId: A, ticketId: B, eventSeq: 0 }] }],
+    ['notice.deliver', { messages: [{ outboxId: A, ticketId: B, eventSeq: 1.5 }] }],
+    ['notice.deliver', { messages: Array<object>(51).fill({ outboxId: A, ticketId: B, eventSeq: 1 }) }],
     ['canary.ping', { queue: 'elsewhere', sentAt: 1 }],
   ] as const)('refuses as %s the payload %j', (name, payload) => {
     expect(() => parsePayload(name, payload)).toThrow(UnusableJob);

@@ -1,5 +1,5 @@
 import type { JobToPublish } from '@zhuqi/application';
-import { type Check, oneOf, positiveInteger, uuid, uuids } from './payload-checks';
+import { type Check, noticeMessages, oneOf, positiveInteger, uuid, uuids } from './payload-checks';
 
 /** Few queues, by urgency: a long report never stands in front of a clock. */
 export const QUEUES = ['routing', 'sla', 'notices', 'reports'] as const;
@@ -7,6 +7,9 @@ export type QueueName = (typeof QUEUES)[number];
 
 /** One clock job carries at most this many tickets, so that a slow one is short. */
 export const MAX_TICKETS_PER_CHECK = 100;
+
+/** One delivery carries at most so many messages: they share a transaction. */
+export const MAX_NOTICES_PER_DELIVERY = 50;
 
 interface JobContract {
   /** 'named' → the payload names the queue. */
@@ -22,7 +25,7 @@ export const JOBS = {
   'clock.check': { queue: 'sla', payload: { ticketIds: uuids(MAX_TICKETS_PER_CHECK) }, rememberDone: false },
   'notice.deliver': {
     queue: 'notices',
-    payload: { outboxId: uuid, ticketId: uuid, eventSeq: positiveInteger },
+    payload: { messages: noticeMessages(MAX_NOTICES_PER_DELIVERY) },
     rememberDone: true,
   },
   'canary.ping': {

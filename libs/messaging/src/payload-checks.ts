@@ -19,3 +19,22 @@ export const oneOf =
   <T extends string>(choices: readonly T[]): Check<T> =>
   (value): value is T =>
     choices.some((choice) => choice === value);
+
+/** An event somebody has to be told of. */
+export interface NoticeMessage {
+  readonly outboxId: string;
+  readonly ticketId: string;
+  readonly eventSeq: number;
+}
+
+/** Between one and `most` messages. */
+export const noticeMessages =
+  (most: number): Check<readonly NoticeMessage[]> =>
+  (value): value is readonly NoticeMessage[] =>
+    Array.isArray(value) && value.length >= 1 && value.length <= most && value.every(isNoticeMessage);
+
+function isNoticeMessage(value: unknown): value is NoticeMessage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { outboxId, ticketId, eventSeq } = value as Readonly<Record<string, unknown>>;
+  return uuid(outboxId) && uuid(ticketId) && positiveInteger(eventSeq);
+}

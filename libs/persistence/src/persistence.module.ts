@@ -11,6 +11,7 @@ import { SEEDING_PROVIDERS } from './seeding/providers';
 import { HEALTH_PROVIDERS } from './health/providers';
 import { INSTALLATION_PROVIDERS } from './installation/providers';
 import { READ_PROVIDERS } from './read-providers';
+import { RULE_PROVIDERS } from './rules/providers';
 import { SLA_PROVIDERS } from './sla/providers';
 import { TICKET_PROVIDERS } from './ticket/providers';
 
@@ -21,6 +22,7 @@ const PORTS: readonly Provider[] = [
   ...HEALTH_PROVIDERS,
   ...INSTALLATION_PROVIDERS,
   ...READ_PROVIDERS,
+  ...RULE_PROVIDERS,
   ...SLA_PROVIDERS,
   ...TICKET_PROVIDERS,
   ...SEEDING_PROVIDERS,

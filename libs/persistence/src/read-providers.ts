@@ -1,19 +1,33 @@
 import type { Provider } from '@nestjs/common';
 import {
+  ConferenceList,
   EnterpriseDirectory,
   EscalatedTickets,
+  HandoverBook,
+  MatterBook,
   NoticeInbox,
+  OrphanSearch,
   ReferenceLists,
   ResolutionStatistics,
   RulingQueue,
+  SubstitutionBook,
+  SimilarTickets,
+  TaskForceBook,
   TicketList,
 } from '@zhuqi/application';
+import { SqlConferenceList } from './conference/sql-conference-list';
 import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
 import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
+import { SqlMatterBook } from './matter/sql-matter-book';
+import { SqlHandoverBook } from './handover/sql-handover-book';
 import { SqlNoticeInbox } from './notice/sql-notice-inbox';
+import { SqlOrphanSearch } from './orphan/sql-orphan-search';
 import { SqlReferenceLists } from './reference/sql-reference-lists';
 import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
+import { SqlSimilarTickets } from './similar/sql-similar-tickets';
+import { SqlTaskForceBook } from './task-force/sql-task-force-book';
+import { SqlSubstitutionBook } from './substitution/sql-substitution-book';
 import { SqlTicketList } from './ticket-list/sql-ticket-list';
 
 /** The query ports of the screens: plain SQL, never through an aggregate. */
@@ -22,7 +36,14 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: EnterpriseDirectory, useClass: SqlEnterpriseDirectory },
   { provide: TicketList, useClass: SqlTicketList },
   { provide: EscalatedTickets, useClass: SqlEscalatedTickets },
+  { provide: ConferenceList, useClass: SqlConferenceList },
   { provide: RulingQueue, useClass: SqlRulingQueue },
+  { provide: TaskForceBook, useClass: SqlTaskForceBook },
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
+  { provide: HandoverBook, useClass: SqlHandoverBook },
+  { provide: SubstitutionBook, useClass: SqlSubstitutionBook },
+  { provide: OrphanSearch, useClass: SqlOrphanSearch },
   { provide: NoticeInbox, useClass: SqlNoticeInbox },
+  { provide: MatterBook, useClass: SqlMatterBook },
+  { provide: SimilarTickets, useClass: SqlSimilarTickets },
 ];

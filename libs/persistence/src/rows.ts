@@ -4,25 +4,34 @@ import { PersonRow } from './access/person.row';
 import { BusinessClockRow } from './demo/business-clock.row';
 import { EnterpriseRow } from './enterprise/enterprise.row';
 import { EscalationRow } from './escalation/escalation.row';
+import { HandoverPairingRow } from './handover/handover-pairing.row';
+import { HandoverTicketRow } from './handover/handover-ticket.row';
+import { HandoverRow } from './handover/handover.row';
+import { MatterRow } from './matter/matter.row';
 import { NoticeRow } from './notice/notice.row';
 import { CategoryRow } from './reference/category.row';
 import { RegionRow } from './reference/region.row';
 import { RejectionGroundRow } from './reference/rejection-ground.row';
 import { UnitIndustryRow } from './reference/unit-industry.row';
 import { UnitRow } from './reference/unit.row';
-import { LadderRow } from './responsibility/ladder.row';
 import { PairingRow } from './responsibility/pairing.row';
 import { SeedStateRow } from './seeding/seed-state.row';
 import { CalendarDayRow } from './sla/calendar-day.row';
 import { CalendarYearRow } from './sla/calendar-year.row';
-import { CalendarRow } from './sla/calendar.row';
+import { CalendarVersionRow } from './rules/calendar-version.row';
 import { PolicyRow } from './sla/policy.row';
+import { SweepLeaseRow } from './sweep/sweep-lease.row';
+import { SubstitutionRow } from './substitution/substitution.row';
 import { LedgerRow } from './statistics/ledger.row';
+import { TaskForceMemberRow } from './task-force/task-force-member.row';
+import { TaskForceRow } from './task-force/task-force.row';
 import { IdempotencyRow } from './ticket/idempotency.row';
 import { OutboxRow } from './ticket/outbox.row';
 import { TicketAssistRow } from './ticket/ticket-assist.row';
 import { TicketClockRow } from './ticket/ticket-clock.row';
+import { TicketConferenceRow } from './ticket/ticket-conference.row';
 import { TicketEventRow } from './ticket/ticket-event.row';
+import { TicketFollowUpRow } from './ticket/ticket-follow-up.row';
 import { TicketHoldingRow } from './ticket/ticket-holding.row';
 import { TicketItemRow } from './ticket/ticket-item.row';
 import { TicketRequestRow } from './ticket/ticket-request.row';
@@ -37,15 +46,16 @@ export const ROWS = [
   TicketRequestRow,
   TicketAssistRow,
   TicketItemRow,
+  TicketConferenceRow,
+  TicketFollowUpRow,
   TicketEventRow,
   TicketTextRow,
   OutboxRow,
   IdempotencyRow,
   PairingRow,
-  LadderRow,
   EscalationRow,
   PolicyRow,
-  CalendarRow,
+  CalendarVersionRow,
   CalendarDayRow,
   CalendarYearRow,
   LedgerRow,
@@ -56,9 +66,17 @@ export const ROWS = [
   RegionRow,
   UnitRow,
   UnitIndustryRow,
+  TaskForceRow,
+  TaskForceMemberRow,
   CategoryRow,
   RejectionGroundRow,
   NoticeRow,
+  MatterRow,
+  HandoverRow,
+  HandoverTicketRow,
+  HandoverPairingRow,
+  SubstitutionRow,
   BusinessClockRow,
   SeedStateRow,
+  SweepLeaseRow,
 ];

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '@zhuqi/persistence';
 import { demoStories, PlantDistrict, PlantReference, TellStories } from '@zhuqi/seeds';
+import { TOLD_TABLES } from '../../../libs/persistence/src/seeding/pg-story-desk';
 import { cloneDatabase, type ClonedDatabase } from '../../support/database';
 import { seededContext } from '../../support/seeded-context';
 
@@ -137,6 +138,22 @@ describe('the demo district', () => {
     expect(await context.get(TellStories).execute()).toBe(before.length);
     expect(await heads()).toEqual(before);
   }, 60_000);
+
+  it('discards every table that refers to a ticket, also over another table, when it is told anew', async () => {
+    const referring = await context.get(Database).rows<{ name: string }>(`
+      with recursive referring as (
+        select 'ticket'::regclass as of union
+        select c.conrelid::regclass from pg_constraint c join referring r on r.of = c.confrelid where c.contype = 'f'
+      ), named as (
+        select table_name as name from information_schema.columns c join information_schema.tables t
+          using (table_schema, table_name)
+        where table_schema = 'public' and column_name = 'ticket_id' and t.table_type = 'BASE TABLE'
+      )
+      select of::text as name from referring union select name from named`);
+    expect(referring.length).toBeGreaterThan(10);
+    const told: readonly string[] = TOLD_TABLES;
+    expect(referring.map(({ name }) => name).filter((name) => !told.includes(name))).toEqual([]);
+  });
 });
 
 interface Stand {

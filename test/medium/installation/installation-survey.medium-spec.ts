@@ -1,11 +1,11 @@
-import { ExamineInstallation, InstallationSurvey } from '@zhuqi/application';
+import { ExamineInstallation, FindOrphans, InstallationSurvey } from '@zhuqi/application';
 import { APPLICATION_ROLE, withPersistence } from '@zhuqi/persistence';
 import { RealTimeModule } from '@zhuqi/platform';
 import { Module } from '@nestjs/common';
 import { type ClonedDatabase, queryOnce } from '../../support/database';
 import { cloneDemoDatabase } from '../../support/demo-database';
 
-@Module({ providers: [ExamineInstallation] })
+@Module({ providers: [ExamineInstallation, FindOrphans] })
 class ExaminingModule {}
 
 describe('the survey of an installation', () => {

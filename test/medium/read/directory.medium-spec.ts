@@ -30,9 +30,32 @@ describe('the offices of a region', () => {
       ['220106', 'office2'],
     ] as const) {
       expect(await directory.officeOf(region)).toMatchObject({ id: idOf(office) });
-      const city = { id: idOf('city'), name: '市办', kind: 'city_office', regionCode: '220100' };
+      const city = {
+        id: idOf('city'),
+        name: '市办',
+        kind: 'city_office',
+        regionCode: '220100',
+        dissolved: false,
+      };
       expect(await directory.cityOfficeOf(region)).toEqual(city);
     }
+  });
+
+  it('act for a task force through its lead as long as it stands', async () => {
+    const at = '2023-10-11T01:00:00Z';
+    for (const [key, dissolved] of [
+      ['standing', null],
+      ['dissolved', at],
+    ] as const) {
+      await room.insert('unit', { id: idOf(key), region_code: '220105', kind: 'task_force', name: key });
+      await room.insert('task_force', {
+        ...{ unit_id: idOf(key), lead_id: idOf('township'), purpose: '统筹', created_at: at },
+        ...{ created_by_id: idOf('office'), dissolved_at: dissolved },
+        dissolved_by_id: dissolved === null ? null : idOf('office'),
+      });
+    }
+    expect(await directory.handlersOf(idOf('standing'))).toMatchObject([{ id: idOf('township') }]);
+    expect(await directory.handlersOf(idOf('dissolved'))).toEqual([]);
   });
 
   it('end at the city: nothing is above it', async () => {

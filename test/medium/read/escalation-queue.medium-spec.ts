@@ -1,4 +1,10 @@
-import { CalendarBook, EscalatedTickets, ListEscalations, type EscalationState } from '@zhuqi/application';
+import {
+  CalendarBook,
+  EscalatedTickets,
+  ListEscalations,
+  type EscalationState,
+  type VersionedCalendar,
+} from '@zhuqi/application';
 import { parseCalendarSpec, workingCalendar, type WorkingCalendar } from '@zhuqi/domain';
 import { allPages } from './pages';
 import { idOf, openReadingRoom, type ReadingRoom } from './reading-room';
@@ -50,7 +56,11 @@ const QUEUE: readonly Escalated[] = [
 
 /** Every working day from nine to five, Shanghai time. */
 class NineToFive extends CalendarBook {
-  async forRegion(): Promise<WorkingCalendar> {
+  async current(): Promise<VersionedCalendar> {
+    return { version: 1, calendar: await this.version() };
+  }
+
+  async version(): Promise<WorkingCalendar> {
     const hours = [['09:00', '17:00']];
     const weekly = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
     const spec = parseCalendarSpec({ timeZone: 'Asia/Shanghai', weekly });

@@ -7,7 +7,7 @@ import { openReadingRoom, type ReadingRoom } from './reading-room';
 const ENDED = '57P01'; // admin_shutdown
 const CATEGORY = { code: 'permits', label: '手续办理', position: 1 };
 const NOTHING = {
-  ...{ regions: [], rejectionGrounds: [], units: [], unitIndustries: [], ladders: [] },
+  ...{ regions: [], rejectionGrounds: [], units: [], unitIndustries: [] },
   ...{ policies: [], calendars: [], calendarDays: [], calendarYears: [] },
 };
 

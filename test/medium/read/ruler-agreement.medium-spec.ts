@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  OWN_POST_ONLY,
   allowedActions,
   REQUEST_KINDS,
   ROLES,
@@ -50,6 +51,8 @@ const readers = fc.record({
   unit: maybe(...UNITS),
   enterprise: maybe(...ENTERPRISES),
   paired: fc.subarray([...ENTERPRISES]),
+  leads: fc.subarray([...PEOPLE], { maxLength: 2 }),
+  absent: fc.subarray([...PEOPLE], { maxLength: 1 }),
 });
 
 /** A hundred and fifty tickets, each with a request before the one that counts; the same in every run. */
@@ -117,23 +120,30 @@ describe('who may rule, in SQL and in memory', () => {
     const read = rulingsOf(room);
     const seen = { some: 0, rulable: 0 };
     await fc.assert(
-      fc.asyncProperty(readers, async ({ who, roles, regionCodes, unit, enterprise, paired }) => {
-        const person: PersonActor = {
-          ...{ kind: 'person', id: idOf(who), name: who, roles, regionCode: '220105', regionCodes },
-          ...{ unitId: idOrNull(unit), enterpriseId: idOrNull(enterprise) },
-          pairedEnterpriseIds: paired.map(idOf),
-        };
-        const expected = CROWD.flatMap((facts, index) => {
-          const ticket = ticketOf(facts);
-          const ruler = roles.includes('auditor') || standingsOf(person, ticket).has('ruler');
-          const listed = facts.state === 'pending' && ruler && withinScope(scopeOf(person), ticket);
-          return listed ? [[idOf(`crowd-${index}`), allowedActions(person, ticket).includes('rule')]] : [];
-        });
-        seen.some += Math.min(expected.length, 1);
-        seen.rulable += expected.some(([, may]) => may) ? 1 : 0;
-        const found = (await read(person, { state: 'pending' }, 100)).map(({ id, mayRule }) => [id, mayRule]);
-        expect(found.sort()).toEqual(expected.sort());
-      }),
+      fc.asyncProperty(
+        readers,
+        async ({ who, roles, regionCodes, unit, enterprise, paired, leads, absent }) => {
+          const person: PersonActor = {
+            ...{ kind: 'person', id: idOf(who), name: who, roles, regionCode: '220105', regionCodes },
+            ...{ unitId: idOrNull(unit), enterpriseId: idOrNull(enterprise) },
+            pairedEnterpriseIds: paired.map(idOf),
+            duties: { ...OWN_POST_ONLY, leadsForIds: leads.map(idOf), standsInForIds: absent.map(idOf) },
+          };
+          const expected = CROWD.flatMap((facts, index) => {
+            const ticket = ticketOf(facts);
+            const ruler = roles.includes('auditor') || standingsOf(person, ticket).has('ruler');
+            const listed = facts.state === 'pending' && ruler && withinScope(scopeOf(person), ticket);
+            return listed ? [[idOf(`crowd-${index}`), allowedActions(person, ticket).includes('rule')]] : [];
+          });
+          seen.some += Math.min(expected.length, 1);
+          seen.rulable += expected.some(([, may]) => may) ? 1 : 0;
+          const found = (await read(person, { state: 'pending' }, 100)).map(({ id, mayRule }) => [
+            id,
+            mayRule,
+          ]);
+          expect(found.sort()).toEqual(expected.sort());
+        },
+      ),
       { numRuns: 300 },
     );
     expect(seen.some).toBeGreaterThan(80);

@@ -1,4 +1,4 @@
-import type { PersonActor, Role } from '@zhuqi/domain';
+import { OWN_POST_ONLY, type PersonActor, type Role } from '@zhuqi/domain';
 import { idOf, type ReadingRoom } from './reading-room';
 
 const REGIONS = [
@@ -65,6 +65,7 @@ export function actor(key: ActorKey): PersonActor {
     unitId: cast.unit === undefined ? null : idOf(cast.unit),
     enterpriseId: cast.enterprise === undefined ? null : idOf(cast.enterprise),
     pairedEnterpriseIds: (cast.paired ?? []).map(idOf),
+    duties: OWN_POST_ONLY,
   };
 }
 

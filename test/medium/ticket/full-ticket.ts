@@ -1,6 +1,8 @@
 import {
   submit,
   type Assist,
+  type Conference,
+  type FollowUp,
   type Round,
   type Ticket,
   type TicketClock,
@@ -20,6 +22,7 @@ export const submitted = (key: string) =>
       enterpriseId: idOf('hongda'),
       regionCode: '220105',
       industry: 'industry',
+      calendarVersion: 1,
       chain: {
         officerId: idOf('officer'),
         townshipId: idOf('dongsheng'),
@@ -27,7 +30,6 @@ export const submitted = (key: string) =>
         officeId: idOf('office'),
         cityOfficeId: idOf('city'),
         leaderId: idOf('leader'),
-        ladder: [1, 2, 3, 4, 5],
       },
     },
     { title: '厂区供电', description: '变压器容量不足', category: 'permits', items: QUESTIONS },
@@ -54,7 +56,16 @@ const clock = (id: string, kind: TicketClock['kind'], dueAt: number): TicketCloc
   ...{ startedAt: at('10T10:00'), stoppedAt: null, allowance: { unit: 'workingDays', count: 5 } },
   ...{ workingMs: 144_000_000, originalDueAt: at('17T17:00'), dueAt, unextendedDueAt: at('18T09:30') },
   ...{ warnAt: at('16T17:00'), pauses: [{ from: at('11T09:00'), to: at('11T10:00'), reason: 'need_info' }] },
-  ...{ provisional: false, policyVersion: 1, generation: 3, warned: true, lapsed: false },
+  ...{
+    provisional: false,
+    policyVersion: 1,
+    generation: 3,
+    warned: true,
+    lapsed: false,
+    hushed: 'yellow',
+    calendarVersion: 1,
+    fired: ['unclaimed'],
+  },
 });
 
 /** A request with nothing in it that may be left out. */
@@ -92,6 +103,40 @@ const ASSISTS: readonly Assist[] = [
     ...{ ordinal: 2, unitId: idOf('office'), round: 1, state: 'released', question: null, clockId: null },
     ...{ askedAt: at('11T09:00'), askedById: null, endedAt: at('11T09:00'), endedById: null },
     ...{ opinion: null, releaseReason: '已无需要' },
+  },
+];
+
+const CONFERENCES: readonly Conference[] = [
+  {
+    ...{ ordinal: 1, state: 'concluded', round: 1, subject: '增容方案', heldAt: at('12T09:00') },
+    ...{ place: '三楼会议室', unitIds: [idOf('miit')], personIds: [idOf('leader')], guests: ['供电公司'] },
+    ...{ convenedAt: at('11T09:00'), convenedById: idOf('township'), convenedAs: 'holder' },
+    ...{ endedAt: at('12T11:00'), endedById: idOf('township'), minutes: '各方发言', decision: '年内增容' },
+    reason: null,
+  },
+  {
+    ...{ ordinal: 2, state: 'planned', round: 2, subject: '费用', heldAt: at('20T09:00'), place: null },
+    ...{ unitIds: [], personIds: [], guests: ['企业代表'], convenedAt: at('19T09:00'), convenedById: null },
+    ...{ convenedAs: 'office', endedAt: null, endedById: null, minutes: null, decision: null, reason: null },
+  },
+];
+
+const FOLLOW_UPS: readonly FollowUp[] = [
+  {
+    ...{ ordinal: 1, conference: 1, what: '报送方案', unitId: idOf('miit'), personId: null },
+    ...{ dueOn: '2023-10-16', dueAt: at('16T17:00'), doneAt: at('16T10:00'), doneById: idOf('department') },
+    ...{ result: '已报送', reminded: false },
+  },
+  {
+    ...{ ordinal: 2, conference: 1, what: '督促', unitId: null, personId: idOf('leader') },
+    ...{
+      dueOn: '2023-10-17',
+      dueAt: at('17T17:00'),
+      doneAt: null,
+      doneById: null,
+      result: null,
+      reminded: true,
+    },
   },
 ];
 
@@ -150,5 +195,7 @@ export function filled(ticket: Ticket): Ticket {
         reminded: true,
       },
     ],
+    conferences: CONFERENCES,
+    followUps: FOLLOW_UPS,
   };
 }

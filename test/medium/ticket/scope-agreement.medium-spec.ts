@@ -1,7 +1,16 @@
 import fc from 'fast-check';
-import { ROLES, scopeOf, withinScope, type PersonActor, type ScopedTicket } from '@zhuqi/domain';
+import { seesSubmitter } from '@zhuqi/application';
+import {
+  OWN_POST_ONLY,
+  ROLES,
+  scopeOf,
+  withinScope,
+  type PersonActor,
+  type ScopedTicket,
+} from '@zhuqi/domain';
 import { ledgerScopeCondition } from '../../../libs/persistence/src/access/ledger-scope-sql';
 import { Parameters, scopeCondition } from '../../../libs/persistence/src/access/scope-sql';
+import { submitterCondition } from '../../../libs/persistence/src/access/submitter-sql';
 import { idOf, openReadingRoom, type ReadingRoom } from '../read/reading-room';
 import { insertTicket, settleTwoDistricts } from '../read/two-districts';
 
@@ -21,7 +30,15 @@ const tickets = fc.record({
   people: fc.subarray([...PEOPLE], { maxLength: 2 }),
 });
 
+const duties = fc.record({
+  unitIds: fc.subarray([...UNITS], { maxLength: 1 }),
+  memberUnitIds: fc.subarray([...UNITS], { maxLength: 1 }),
+  standsInForIds: fc.subarray([...PEOPLE], { maxLength: 1 }),
+  leadsForIds: fc.subarray([...PEOPLE], { maxLength: 2 }),
+});
+
 const actors = fc.record({
+  duties,
   who: somebody,
   roles: fc.subarray([...ROLES], { maxLength: 3 }),
   regionCodes: fc.subarray([...REGIONS]),
@@ -35,6 +52,17 @@ const idOrNull = (name: string | null): string | null => (name === null ? null :
 
 /** A hundred and fifty tickets of every kind, the same in every run. */
 const POPULATION = fc.sample(tickets, { numRuns: 150, seed: 20_231_020 });
+
+type Asking = typeof actors extends fc.Arbitrary<infer T> ? T : never;
+
+const actorOf = ({ who, roles, regionCodes, unit, enterprise, paired, duties }: Asking): PersonActor => ({
+  ...{ kind: 'person', id: idOf(who), name: who, roles, regionCode: '220105', regionCodes },
+  ...{ unitId: idOrNull(unit), enterpriseId: idOrNull(enterprise), pairedEnterpriseIds: ids(paired) },
+  duties: {
+    ...{ unitIds: ids(duties.unitIds), memberUnitIds: ids(duties.memberUnitIds) },
+    ...{ standsInForIds: ids(duties.standsInForIds), leadsForIds: ids(duties.leadsForIds) },
+  },
+});
 
 const facts = (index: number): ScopedTicket => {
   const ticket = POPULATION[index] ?? POPULATION[0];
@@ -93,11 +121,8 @@ describe('the scope in SQL and the scope in memory', () => {
   it('select exactly the same tickets, for whoever asks', async () => {
     const seen = { some: 0, none: 0 };
     await fc.assert(
-      fc.asyncProperty(actors, async ({ who, roles, regionCodes, unit, enterprise, paired }) => {
-        const actor: PersonActor = {
-          ...{ kind: 'person', id: idOf(who), name: who, roles, regionCode: '220105', regionCodes },
-          ...{ unitId: idOrNull(unit), enterpriseId: idOrNull(enterprise), pairedEnterpriseIds: ids(paired) },
-        };
+      fc.asyncProperty(actors, async (asking) => {
+        const actor = actorOf(asking);
         const expected = selectedInMemory(actor);
         seen[expected.length > 0 ? 'some' : 'none'] += 1;
         expect(await selectedBySql(actor)).toEqual(expected);
@@ -108,10 +133,35 @@ describe('the scope in SQL and the scope in memory', () => {
     expect(seen.none).toBeGreaterThan(10);
   });
 
+  it('hide the submitter of exactly the same tickets, for whoever asks', async () => {
+    await fc.assert(
+      fc.asyncProperty(actors, async (asking) => {
+        const actor = actorOf(asking);
+        const parameters = new Parameters();
+        const condition = submitterCondition(actor, parameters);
+        const told = await room.database.rows<{ id: string }>(
+          `select t.id from ticket t where ${condition} order by t.id`,
+          parameters.values,
+        );
+        const expected = POPULATION.flatMap((_, index) =>
+          seesSubmitter(actor, facts(index)) ? [idOf(`scope-${index}`)] : [],
+        );
+        expect(told.map(({ id }) => id)).toEqual(expected.sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('select nothing, without an error, for a reader of nothing', async () => {
     const actor: PersonActor = {
       ...{ kind: 'person', id: idOf('robot'), name: 'robot', roles: ['integrator'], regionCode: '220105' },
-      ...{ regionCodes: REGIONS, unitId: null, enterpriseId: null, pairedEnterpriseIds: [] },
+      ...{
+        regionCodes: REGIONS,
+        unitId: null,
+        enterpriseId: null,
+        pairedEnterpriseIds: [],
+        duties: OWN_POST_ONLY,
+      },
     };
     expect(await selectedBySql(actor)).toEqual([]);
     const parameters = new Parameters();

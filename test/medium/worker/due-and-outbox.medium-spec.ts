@@ -15,7 +15,7 @@ describe('what the worker reads from the database', () => {
     const [message] = await demo.database.rows<{ id: string }>('select id from outbox order by id limit 1');
     const id = message?.id ?? '';
     const waits: number[] = [];
-    for (const attempts of [1, 2, 3, 8, 20]) {
+    for (const attempts of [0, 1, 2, 7, 19]) {
       await demo.database.rows('update outbox set finished_at = null, attempts = $2 where id = $1', [
         id,
         attempts,
@@ -28,6 +28,14 @@ describe('what the worker reads from the database', () => {
       waits.push(row?.seconds ?? 0);
     }
     expect(waits).toEqual([30, 60, 120, 3_840, 3_840]);
+  });
+
+  it('does not count a message that was leased and never sent', async () => {
+    const outbox = demo.app.get(Outbox, { strict: false });
+    await demo.database.rows('update outbox set finished_at = null, attempts = 0, available_at = now()');
+    const leased = async () => (await outbox.lease(1, 0, 'all')).map(({ attempts }) => attempts);
+    expect([await leased(), await leased()]).toEqual([[1], [1]]);
+    await demo.database.rows('update outbox set finished_at = now()');
   });
 
   it('reads due tickets page by page: each once, the oldest first, also those due at one moment', async () => {

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsInstant } from '../edge/instant';
+import { EachObject } from '../edge/each-object';
 
 const HUNDRED_YEARS_IN_MINUTES = 100 * 366 * 24 * 60;
 
@@ -39,7 +40,7 @@ export class PauseDto {
 
 /** 用哪份日历试算：calendar 与 regionCode 二选一 */
 export class CalendarChoiceDto {
-  /** 自带的工作日历：timeZone、weekly、holidays、exceptions、breaks */
+  /** 自带的工作日历：timeZone、weekly、seasons、holidays、exceptions、breaks */
   @IsOptional()
   @IsObject()
   calendar?: Record<string, unknown>;
@@ -53,6 +54,7 @@ export class CalendarChoiceDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(1_000)
+  @EachObject()
   @ValidateNested({ each: true })
   @Type(() => PauseDto)
   pauses?: PauseDto[];

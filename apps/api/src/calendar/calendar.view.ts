@@ -13,15 +13,31 @@ export class CalendarDayView {
   source: string | null;
   /** official 已公布、provisional 暂定 */
   state: 'official' | 'provisional';
+  /** 是否为本地区自定 */
+  own: boolean;
+}
+
+/** 一个季节的作息 */
+export class CalendarSeasonView {
+  name: string;
+  /** MM-DD */
+  from: string;
+  /** MM-DD */
+  to: string;
+  weekly: Record<string, string[][]>;
 }
 
 /** 某地区某年的工作日历 */
 export class CalendarYearView {
   regionCode: string;
   year: number;
+  /** 日历的版本 */
+  version: number;
   timeZone: string;
   /** 每周的开放时段 */
   weekly: Record<string, string[][]>;
+  /** 季节作息 */
+  seasons: CalendarSeasonView[];
   /** 节假日已公布到哪一天 */
   publishedThrough: string | null;
   days: CalendarDayView[];
@@ -53,13 +69,18 @@ export class ElapsedView {
 export const calendarYearView = (year: CalendarYear): CalendarYearView => ({
   regionCode: year.regionCode,
   year: year.year,
+  version: year.version,
   timeZone: year.timeZone,
-  weekly: Object.fromEntries(
-    Object.entries(year.weekly).map(([weekday, ranges]) => [weekday, ranges.map((range) => [...range])]),
-  ),
+  weekly: weekView(year.weekly),
+  seasons: year.seasons.map(({ weekly, ...season }) => ({ ...season, weekly: weekView(weekly) })),
   publishedThrough: year.publishedThrough,
-  days: year.days.map(({ day, kind, name, source, state }) => ({ day, kind, name, source, state })),
+  days: year.days.map(({ day, kind, name, source, state, own }) => ({ day, kind, name, source, state, own })),
 });
+
+const weekView = (weekly: CalendarYear['weekly']): Record<string, string[][]> =>
+  Object.fromEntries(
+    Object.entries(weekly).map(([weekday, ranges]) => [weekday, ranges.map((range) => [...range])]),
+  );
 
 export const deadlinePreviewView = (preview: DeadlinePreview): DeadlinePreviewView => ({
   dueAt: isoOf(preview.dueAt),

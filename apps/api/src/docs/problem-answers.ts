@@ -29,7 +29,12 @@ const isVersioned = (operation: Operation): boolean =>
   (operation.parameters ?? []).some((parameter) => 'name' in parameter && parameter.name === 'If-Match');
 const isCreating = (operation: Operation): boolean => operation.requestBody !== undefined;
 const needsSignIn = (operation: Operation): boolean => (operation.security ?? []).length > 0;
-const needsPermission = (operation: Operation): boolean => 'x-permission' in operation;
+const permissionOf = (operation: Operation): string =>
+  'x-permission' in operation ? String(operation['x-permission']) : '';
+const needsPermission = (operation: Operation): boolean => permissionOf(operation) !== '';
+/** What only takes a problem down finds nothing in its way; every other change can. */
+const isChanging = (operation: Operation): boolean =>
+  needsPermission(operation) && !/\.read$|^ticket\.submit$/.test(permissionOf(operation));
 
 /** Which problems an operation can answer with follows from its shape, so no route has to list them. */
 const CAUSES: readonly { when: (operation: Operation) => boolean; statuses: readonly ProblemStatus[] }[] = [
@@ -37,6 +42,9 @@ const CAUSES: readonly { when: (operation: Operation) => boolean; statuses: read
   { when: needsSignIn, statuses: [401, 429] },
   { when: needsPermission, statuses: [403] },
   { when: (operation) => takes(operation, 'path'), statuses: [404] },
+  { when: (operation) => isCreating(operation) && needsPermission(operation), statuses: [404] },
+  { when: (operation) => isCreating(operation) && !needsSignIn(operation), statuses: [401] },
+  { when: isChanging, statuses: [409] },
   { when: (operation) => takes(operation, 'query'), statuses: [422] },
   { when: isCreating, statuses: [400, 413, 415, 422] },
   { when: isVersioned, statuses: [409, 412, 428] },

@@ -4,6 +4,7 @@ export { IsDay, isDayText } from './day';
 export { etagOf, IfMatch, Versioned } from './etag';
 export { IdempotencyKey } from './idempotency-key';
 export { instantOf, IsInstant, isoOf } from './instant';
+export { NotBlank } from './not-blank';
 export { asBoolean, PageDto } from './page.dto';
 export { pageRequest } from './page-request';
 export { ParseId } from './parse-id';

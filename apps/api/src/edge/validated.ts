@@ -25,7 +25,8 @@ export function validated<T extends object>(dto: ClassConstructor<T>, input: unk
   }
   refuseInherited(plain);
   if (declaresNothing(dto)) return emptyInput(dto, plain);
-  const instance = plainToInstance(dto, plain, { exposeDefaultValues: true });
+  const instance = plainToInstance(dto, withoutNulls(dto, plain), { exposeDefaultValues: true });
+  dropNullsWithin(instance);
   const errors = validateSync(instance, {
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -61,4 +62,30 @@ function refuseInherited(input: object): void {
       message: '没有这个字段',
     })),
   );
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields that may be left out and were sent as null: they are left out. The validator lets null pass unexamined. */
+const nullsOf = (dto: object, fields: Fields): readonly string[] =>
+  getMetadataStorage()
+    .getTargetValidationMetadatas(dto as ClassConstructor<object>, '', false, false)
+    .filter(({ type, propertyName }) => type === 'conditionalValidation' && fields[propertyName] === null)
+    .map(({ propertyName }) => propertyName);
+
+/** Before the instance is made, so that a default takes the place of the null. */
+function withoutNulls(dto: ClassConstructor<object>, input: object): object {
+  const nulls = nullsOf(dto, input as Fields);
+  return nulls.length === 0
+    ? input
+    : Object.fromEntries(Object.entries(input).filter(([key]) => !nulls.includes(key)));
+}
+
+/** The same for the objects in its lists. */
+function dropNullsWithin(instance: object): void {
+  const parts: readonly unknown[] = Object.values(instance).flat() as readonly unknown[];
+  for (const nested of parts) {
+    if (typeof nested !== 'object' || nested === null || nested.constructor === Object) continue;
+    for (const key of nullsOf(nested.constructor, nested as Fields)) Reflect.deleteProperty(nested, key);
+  }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
-import { Installation } from '@zhuqi/application';
+import { Installation, SweepLease, type SweepState } from '@zhuqi/application';
+import { SECOND_MS } from '@zhuqi/domain';
 import { type QueueCounts, QueueEngine } from '@zhuqi/messaging';
 import { Metrics } from '@zhuqi/platform';
 
@@ -11,6 +12,7 @@ export class Gauges implements OnModuleInit {
   constructor(
     private readonly metrics: Metrics,
     private readonly installation: Installation,
+    private readonly sweep: SweepLease,
     @Optional() @Inject(QueueEngine) private readonly queues?: QueueEngine,
   ) {}
 
@@ -23,6 +25,18 @@ export class Gauges implements OnModuleInit {
       { name: 'outbox_unfinished', help: 'Outbox rows no consumer has finished.' },
       async () => [{ value: (await this.installation.backlog()).unfinishedOutbox }],
     );
+    this.metrics.observe(
+      { name: 'storm_brake', help: '1 while the storm brake holds after an outage.' },
+      async () => [{ value: ((await this.sweep.state())?.storm ?? null) === null ? 0 : 1 }],
+    );
+    this.metrics.observe(
+      { name: 'storm_brake_tickets', help: 'Due tickets the storm brake holds back.' },
+      async () => [{ value: (await this.sweep.state())?.storm?.left ?? 0 }],
+    );
+    this.metrics.observe(
+      { name: 'sweep_idle_seconds', help: 'Since a worker last looked for due clocks.' },
+      async () => idleSeconds(await this.sweep.state()),
+    );
     const queues = this.queues;
     if (queues === undefined) return;
     this.metrics.observe(
@@ -31,6 +45,10 @@ export class Gauges implements OnModuleInit {
     );
   }
 }
+
+/** No sample while nobody has ever looked. */
+const idleSeconds = (state: SweepState | null) =>
+  state === null ? [] : [{ value: Math.round(state.idleMs / SECOND_MS) }];
 
 const samplesOf = (counts: QueueCounts) =>
   STATES.map((state) => ({ labels: { queue: counts.queue, state }, value: counts[state] }));

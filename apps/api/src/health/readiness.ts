@@ -1,8 +1,9 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { Installation, type InstallationState, RealClock } from '@zhuqi/application';
+import { Installation, type InstallationState, RealClock, SweepLease } from '@zhuqi/application';
 import { QueueEngine } from '@zhuqi/messaging';
 import { FurtherChecks, type HealthCheck, type HealthFinding } from './health-check';
 import { findingsOf } from './installation-findings';
+import { sweepFinding } from './sweep-finding';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -19,12 +20,14 @@ export class ReadinessProbe {
     private readonly installation: Installation,
     private readonly clock: RealClock,
     private readonly further: FurtherChecks,
+    private readonly sweep: SweepLease,
     @Optional() @Inject(QueueEngine) private readonly queues?: QueueEngine,
   ) {}
 
   async read(): Promise<Readiness> {
     const [database, ...others] = await Promise.all([
       this.database(),
+      looked({ name: 'sweep', optional: true, look: async () => sweepFinding(await this.sweep.state()) }),
       ...(this.queues === undefined ? [] : [looked(queueCheck(this.queues))]),
       ...this.further.checks.map(looked),
     ]);

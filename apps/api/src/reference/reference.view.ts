@@ -37,6 +37,8 @@ export class UnitItemView {
   kind: string;
   regionCode: string;
   industries: string[];
+  /** 专班已解散 */
+  dissolved: boolean;
 }
 
 /** 一页单位 */

@@ -1,5 +1,5 @@
-import type { Directory, ToldEscalation } from '@zhuqi/application';
-import type { ClockExplanation, EventValue, Possibilities, Refusal } from '@zhuqi/domain';
+import type { Directory, ToldClock, ToldEscalation } from '@zhuqi/application';
+import type { EventValue, Possibilities, Refusal } from '@zhuqi/domain';
 import { isoOf } from '../edge/instant';
 import { actionPath } from './action-names';
 import type {
@@ -10,7 +10,7 @@ import type {
 } from './explain.view';
 import { namedOrNull, unitNamed, valueOrNothing } from './view-values';
 
-export const explanationView = (explanation: ClockExplanation): ExplanationView => ({
+export const explanationView = (explanation: ToldClock): ExplanationView => ({
   startedAt: isoOf(explanation.startedAt),
   dueAt: isoOf(explanation.dueAt),
   workingSeconds: explanation.workingSeconds,
@@ -20,6 +20,11 @@ export const explanationView = (explanation: ClockExplanation): ExplanationView 
     seconds: segment.seconds,
     reason: segment.reason,
     ...valueOrNothing('note', segment.note ?? null),
+  })),
+  calendarVersion: explanation.calendarVersion,
+  moves: explanation.moves.map(({ at, dueBefore, dueAfter, calendarVersion, policyVersion, reasons }) => ({
+    ...{ at: isoOf(at), dueBefore: isoOf(dueBefore), dueAfter: isoOf(dueAfter) },
+    ...{ calendarVersion, policyVersion, reasons: [...reasons] },
   })),
 });
 

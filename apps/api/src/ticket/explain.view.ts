@@ -92,11 +92,28 @@ export class SegmentView {
   note?: string;
 }
 
+/** 日历或规则的一次变更移动了到期时间 */
+export class ClockMoveView {
+  at: string;
+  dueBefore: string;
+  dueAfter: string;
+  /** 变更的理由 */
+  reasons: string[];
+  /** 改按哪一版工作日历 */
+  calendarVersion: number;
+  /** 改按哪一版时限规则；未变时为 null */
+  policyVersion: number | null;
+}
+
 export class ExplanationView {
   startedAt: string;
   dueAt: string;
   workingSeconds: number;
   segments: SegmentView[];
+  /** 按哪一版工作日历计算 */
+  calendarVersion: number;
+  /** 因日历或规则变更而移动的每一次 */
+  moves: ClockMoveView[];
 }
 
 /** 一次提级：触发的规则、数值和一句说明 */
@@ -104,7 +121,7 @@ export class EscalationExplanationView {
   at: string;
   fromTier: number | null;
   toTier: number | null;
-  /** manual | resolve_overdue | redispatched | disputed_twice | returned；企业看不到内部原因，为 internal */
+  /** manual | resolve_overdue | redispatched | disputed_twice | returned | leg_overdue | unclaimed；企业看不到内部原因，为 internal */
   cause: string;
   causeLabel: string;
   /** 政策中的条款；manual 为申请提级 */

@@ -7,16 +7,14 @@ import {
   IsInt,
   IsString,
   Length,
-  Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../edge';
-import { EachObject } from './each-object';
+import { IsDay, NotBlank } from '../edge';
+import { EachObject } from '../edge/each-object';
 import { Optional } from './optional';
 
-const NOT_BLANK = /\S/;
 const LONG = 5_000;
 const SHORT = 500;
 const MOST_REPLIES = 200;
@@ -27,7 +25,7 @@ const HIGHEST = 1_000;
 export class QuestionDto {
   @IsString()
   @Length(1, SHORT)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   text: string;
 
   /** 该项期限，工作日；不填随整件；企业提交时由受理方确定，不能填写 */
@@ -40,7 +38,7 @@ export class QuestionDto {
 export class DeferredDto {
   @IsString()
   @Length(1, SHORT)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   text: string;
 
   /** 补交期限，工作日 */
@@ -63,7 +61,7 @@ export class AcceptDto {
   @Optional()
   @IsString()
   @Length(1, 2_000)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   commitment?: string;
 }
 
@@ -79,7 +77,7 @@ export class DeferDto {
   /** 企业的承诺 */
   @IsString()
   @Length(1, 2_000)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   commitment: string;
 }
 
@@ -93,7 +91,7 @@ export class ItemReplyDto {
 
   @IsString()
   @Length(1, LONG)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   reply: string;
 }
 
@@ -142,6 +140,6 @@ export class SupplyDeferredDto {
 
   @IsString()
   @Length(1, LONG)
-  @Matches(NOT_BLANK)
+  @NotBlank()
   text: string;
 }

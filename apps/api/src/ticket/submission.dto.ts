@@ -13,7 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { EachObject } from './each-object';
+import { EachObject } from '../edge/each-object';
 import { QuestionDto } from './items.dto';
 import { InLowerCase } from './lower-case';
 import { Optional } from './optional';

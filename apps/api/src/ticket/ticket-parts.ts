@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, RuleBook, TicketReader } from '@zhuqi/application';
+import { Directory, MatterBook, RuleBook, TicketReader } from '@zhuqi/application';
 import {
   hasRole,
   REQUEST_KINDS,
@@ -11,6 +11,7 @@ import {
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { assistView } from './assist.mapper';
+import { conferenceViews } from './conference.mapper';
 import { requestView } from './request.mapper';
 import type { TicketReferenceView, TicketView } from './ticket.view';
 import { namedOrNull } from './view-values';
@@ -18,7 +19,15 @@ import { namedOrNull } from './view-values';
 /** The parts of a view that most tickets do not have. */
 export type TicketPartsView = Pick<
   TicketView,
-  'requests' | 'assists' | 'mergedInto' | 'children' | 'aboutPerson' | 'allowedRequests' | 'reportAsked'
+  | 'requests'
+  | 'assists'
+  | 'conferences'
+  | 'mergedInto'
+  | 'children'
+  | 'matter'
+  | 'aboutPerson'
+  | 'allowedRequests'
+  | 'reportAsked'
 >;
 
 /** Who looks, when, and what they may do. */
@@ -36,9 +45,10 @@ export class TicketParts {
     private readonly directory: Directory,
     private readonly rules: RuleBook,
     private readonly reader: TicketReader,
+    private readonly matters: MatterBook,
   ) {}
 
-  /** Requests, assists, reports to the tier above and the tickets merged into it are the inside's own affair: the enterprise is told none. */
+  /** Requests, assists, conferences, reports to the tier above and the tickets merged into it are the inside's own affair: the enterprise is told none. */
   async of(ticket: Ticket, glance: Glance): Promise<TicketPartsView> {
     const { directory } = this;
     const inside = glance.actor.enterpriseId === null;
@@ -48,7 +58,9 @@ export class TicketParts {
     return {
       requests: await Promise.all(requests.map((request) => requestView(request, directory))),
       assists: await Promise.all(assists.map((assist) => assistView(assist, scene))),
+      conferences: inside ? await conferenceViews(ticket, directory, glance.now) : [],
       ...(await this.merged(ticket.mergedIntoId, childIds)),
+      matter: inside && ticket.matterId !== null ? await this.matters.brief(ticket.matterId) : null,
       aboutPerson: seesAboutPerson(glance.actor, ticket)
         ? await namedOrNull(directory, ticket.aboutPersonId)
         : null,

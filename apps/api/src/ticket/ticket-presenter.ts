@@ -24,7 +24,7 @@ export class TicketPresenter {
   ) {}
 
   async present(ticket: Ticket, actor: PersonActor, now: Instant): Promise<TicketView> {
-    const calendar = await this.rules.calendar(ticket.regionCode);
+    const calendar = await this.rules.calendarVersion(ticket.regionCode, ticket.calendarVersion);
     const actions = allowedActions(actor, ticket);
     const [names, parts] = await Promise.all([
       this.names(ticket, actor),

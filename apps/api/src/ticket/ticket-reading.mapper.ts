@@ -15,8 +15,13 @@ export const eventView = (event: LoggedEvent, submitterTold: boolean): EventView
 });
 
 /** Any person of the enterprise would give it away, not only the one who submitted. */
-const actorView = ({ kind, id, name, enterpriseId }: LoggedEvent['actor'], told: boolean): ActorView =>
-  told || enterpriseId === null ? { kind, id, name } : HIDDEN_ACTOR;
+const actorView = (
+  { kind, id, name, enterpriseId, onBehalfOf }: LoggedEvent['actor'],
+  told: boolean,
+): ActorView =>
+  told || enterpriseId === null
+    ? { kind, id, name, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }
+    : HIDDEN_ACTOR;
 
 function withoutEnterprise({ enterpriseId: _hidden, ...data }: LoggedEvent['data']): LoggedEvent['data'] {
   return data;

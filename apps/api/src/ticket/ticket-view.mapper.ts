@@ -63,9 +63,11 @@ export function ticketView(ticket: Ticket, sight: Sight): TicketView {
     items: itemViews(ticket.items, 'question', now),
     deferred: itemViews(ticket.items, 'deferred', now),
     assists: parts.assists,
+    conferences: parts.conferences,
     requests: parts.requests,
     mergedInto: parts.mergedInto,
     children: parts.children,
+    matter: parts.matter,
     allowedActions: sight.actions.map(actionPath),
     allowedRequests: parts.allowedRequests,
   };

@@ -8,7 +8,9 @@ import {
   TakeAction,
   TicketProcedure,
 } from '@zhuqi/application';
+import { SimilarModule } from '../similar/similar.module';
 import { AssistActionsController } from './assist-actions.controller';
+import { ConferenceActionsController } from './conference-actions.controller';
 import { EnterpriseActionsController } from './enterprise-actions.controller';
 import { ExplainController } from './explain.controller';
 import { HandlingActionsController } from './handling-actions.controller';
@@ -22,6 +24,7 @@ import { TicketPresenter } from './ticket-presenter';
 import { TicketReadingController } from './ticket-reading.controller';
 
 @Module({
+  imports: [SimilarModule],
   controllers: [
     SubmissionController,
     TicketReadingController,
@@ -29,6 +32,7 @@ import { TicketReadingController } from './ticket-reading.controller';
     HandlingActionsController,
     EnterpriseActionsController,
     AssistActionsController,
+    ConferenceActionsController,
     RequestsController,
     MergeController,
     RemarkActionsController,

@@ -1,5 +1,6 @@
-import type { Lamp } from '@zhuqi/domain';
+import type { Lamp, MatterState } from '@zhuqi/domain';
 import { AssistView } from './assist.view';
+import { ConferenceView } from './conference.view';
 import { ItemView } from './item.view';
 import { NamedView, UnitView } from './named.view';
 import { RequestView } from './request.view';
@@ -54,6 +55,14 @@ export class ContactView {
 export class TicketReferenceView {
   id: string;
   number: string;
+}
+
+/** 所在的一组同类诉求 */
+export class TicketMatterView {
+  id: string;
+  title: string;
+  /** open | answered */
+  state: MatterState;
 }
 
 /** 一件诉求 */
@@ -113,11 +122,15 @@ export class TicketView {
   deferred: ItemView[];
   /** 协办；企业看不到 */
   assists: AssistView[];
+  /** 会商（一事一议）；企业看不到 */
+  conferences: ConferenceView[];
   /** 申请与裁定；企业看不到 */
   requests: RequestView[];
   mergedInto: TicketReferenceView | null;
   /** 并入本件的诉求；企业看不到 */
   children: TicketReferenceView[];
+  /** 所在的同类诉求；企业看不到 */
+  matter: TicketMatterView | null;
   /** 您现在可以做的动作 */
   allowedActions: string[];
   /** 您现在可以提出的申请 */
@@ -129,6 +142,8 @@ export class ActorView {
   kind: string;
   id: string | null;
   name: string;
+  /** 代谁办理 */
+  onBehalfOf?: NamedView;
 }
 
 export class EventView {

@@ -10,8 +10,8 @@ export const valueOrNothing = <K extends string, T>(key: K, value: T | null): Pa
   value === null ? {} : ({ [key]: value } as Record<K, T>);
 
 export async function namedOrNull(directory: Directory, id: string | null): Promise<NamedView | null> {
-  const card = id === null ? null : await directory.person(id);
-  return card === null ? null : { id: card.id, name: card.name };
+  const name = id === null ? null : await directory.nameOf(id);
+  return id === null || name === null ? null : { id, name };
 }
 
 export async function unitOf(directory: Directory, id: string | null): Promise<UnitView | null> {

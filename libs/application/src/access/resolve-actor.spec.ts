@@ -1,3 +1,4 @@
+import { OWN_POST_ONLY } from '@zhuqi/domain';
 import type { SignedInPerson } from './actor-book';
 import { ResolveActor } from './resolve-actor';
 import type { AccessClaims } from './session-tokens';
@@ -13,6 +14,7 @@ const PERSON: SignedInPerson = {
     unitId: null,
     enterpriseId: null,
     pairedEnterpriseIds: [],
+    duties: OWN_POST_ONLY,
   },
   sessionVersion: 1,
   ended: false,

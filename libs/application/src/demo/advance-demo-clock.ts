@@ -37,9 +37,9 @@ export class AdvanceDemoClock {
   private async target(advance: Advance, regionCode: string): Promise<Instant> {
     const now = await this.business.now();
     if ('minutes' in advance) return now + advance.minutes * 60_000;
-    const calendar = await this.calendars.forRegion(regionCode);
-    if (calendar === null) throw new Refused({ code: 'calendar.unknown', detail: '没有该地区的工作日历' });
-    return sameTimeAfterWorkdays(calendar, now, advance.workdays);
+    const current = await this.calendars.current(regionCode);
+    if (current === null) throw new Refused({ code: 'calendar.unknown', detail: '没有该地区的工作日历' });
+    return sameTimeAfterWorkdays(current.calendar, now, advance.workdays);
   }
 }
 

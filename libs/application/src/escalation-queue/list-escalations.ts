@@ -33,8 +33,8 @@ export class ListEscalations {
   }
 
   private async measured({ promise, regionCode, ...item }: EscalatedTicket): Promise<EscalationItem> {
-    const calendar = await this.calendars.forRegion(regionCode);
-    return { ...item, overdueWorkingMinutes: overrunMinutes(promise, calendar) };
+    const current = await this.calendars.current(regionCode);
+    return { ...item, overdueWorkingMinutes: overrunMinutes(promise, current?.calendar ?? null) };
   }
 }
 

@@ -14,10 +14,9 @@ export class CheckClocks {
   /** Answers the number of events it led to. */
   execute(ticketId: string): Promise<number> {
     return this.work.run(async (tx) => {
-      const scene = await this.procedure.lock(tx, ticketId, SYSTEM);
-      const ctx = await this.procedure.context(scene, SYSTEM);
-      const change = dueEffects(scene.ticket, ctx);
-      await this.procedure.commit(tx, scene.ticket, change, ctx);
+      const scene = await this.procedure.open(tx, ticketId, SYSTEM);
+      const change = dueEffects(scene.current.ticket, scene.ctx);
+      await this.procedure.commit(tx, scene, change);
       return change.events.length;
     });
   }

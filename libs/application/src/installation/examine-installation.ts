@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Installation } from '../health/installation';
+import { FindOrphans } from '../orphan';
 import { Outbox } from '../ports/outbox';
 import { RealClock } from '../ports/real-clock';
 import type { Finding } from './finding';
@@ -14,6 +15,7 @@ export class ExamineInstallation {
     private readonly installation: Installation,
     private readonly outbox: Outbox,
     private readonly clock: RealClock,
+    private readonly orphans: FindOrphans,
   ) {}
 
   async execute(): Promise<readonly Finding[]> {
@@ -24,6 +26,7 @@ export class ExamineInstallation {
       ...(await this.survey.look()),
       role: await this.survey.role(),
       outbox: await this.outbox.backlog(),
+      orphans: await this.orphans.counts(),
       driftMs,
     };
     return INSTALLATION_CHECKS.map((check) => check(examined));

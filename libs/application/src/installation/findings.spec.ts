@@ -1,10 +1,12 @@
+import { ORPHAN_KIND_NAMES, type OrphanCounts } from '../orphan';
 import { type Examined, INSTALLATION_CHECKS } from './findings';
 import type { SurveyedRegion } from './installation-survey';
 
 const nobody = { count: 0, names: [] };
+const nothing = Object.fromEntries(ORPHAN_KIND_NAMES.map((kind) => [kind, 0])) as OrphanCounts;
 const district: SurveyedRegion = {
   ...{ code: '220105', name: '二道区', kind: 'district', enterprises: 3 },
-  ...{ calendar: true, policy: true, ladder: true, office: true },
+  ...{ calendar: true, policy: true, office: true },
 };
 const healthy: Examined = {
   serverVersion: 160_003,
@@ -15,6 +17,7 @@ const healthy: Examined = {
   today: '2026-11-22',
   administrators: 1,
   outbox: { waiting: 0, oldestSeconds: 0 },
+  orphans: nothing,
   waitingForTriage: nobody,
   unitsWithoutHandler: nobody,
   enterprisesWithoutOfficer: nobody,
@@ -35,6 +38,7 @@ describe('the examination of an installation', () => {
   });
 
   it.each<[string, Partial<Examined>]>([
+    ['notice 无主事项', { orphans: { ...nothing, holder_gone: 2, handover_stuck: 1 } }],
     ['problem 数据库版本', { serverVersion: 130_014 }],
     ['problem 程序角色', role({ exists: false })],
     ['problem 程序角色', role({ usable: false })],
@@ -46,7 +50,6 @@ describe('the examination of an installation', () => {
     ['notice 地区', { regions: [{ ...district, enterprises: 0 }] }],
     ['problem 地区', { regions: [{ ...district, calendar: false }] }],
     ['problem 地区', { regions: [{ ...district, policy: false }] }],
-    ['problem 地区', { regions: [{ ...district, ladder: false }] }],
     ['problem 地区', { regions: [{ ...district, office: false }] }],
     ['problem 节假日', { publishedThrough: null }],
     ['problem 节假日', { publishedThrough: '2025-12-31' }],

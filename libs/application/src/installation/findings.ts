@@ -1,5 +1,6 @@
 import type { Day } from '@zhuqi/domain';
 import { fine, type Finding, notice, problem } from './finding';
+import { ORPHAN_KINDS, ORPHAN_KIND_NAMES, type OrphanCounts, type OrphanKind } from '../orphan';
 import type { Examples, SurveyedInstallation, SurveyedRegion, SurveyedRole } from './installation-survey';
 
 const OLDEST_SERVER = 140_000;
@@ -13,6 +14,7 @@ export interface Examined extends SurveyedInstallation {
   readonly role: SurveyedRole;
   /** The server's clock minus this computer's. */
   readonly driftMs: number;
+  readonly orphans: OrphanCounts;
   readonly outbox: { readonly waiting: number; readonly oldestSeconds: number };
 }
 
@@ -31,6 +33,7 @@ export const INSTALLATION_CHECKS = [
   ({ waitingForTriage }) => absent('待分派诉求', waitingForTriage, '件待调度办分派'),
   ({ unitsWithoutHandler }) => absent('单位经办人', unitsWithoutHandler, '个单位没有可以办理的人员'),
   ({ enterprisesWithoutOfficer }) => absent('驻企专员', enterprisesWithoutOfficer, '户企业当前没有驻企专员'),
+  ({ orphans }) => orphanFinding(orphans),
   ({ enterprisesWithoutLeader }) => absent('包保领导', enterprisesWithoutLeader, '户企业当前没有包保领导'),
 ] as const satisfies readonly ((examined: Examined) => Finding)[];
 
@@ -67,7 +70,6 @@ function driftFinding(driftMs: number): Finding {
 const PARTS = {
   calendar: '工作日历',
   policy: '时限规则',
-  ladder: '层级',
   office: '领导小组办公室',
 } as const satisfies Partial<Record<keyof SurveyedRegion, string>>;
 
@@ -86,7 +88,7 @@ function regionFinding(regions: readonly SurveyedRegion[]): Finding {
   }
   if (used.length === 0) return notice(subject, `${String(regions.length)} 个地区，都还没有企业`);
   const names = used.map(({ name }) => name).join('、');
-  return fine(subject, `${names}已启用，日历、规则、层级、办公室齐备`);
+  return fine(subject, `${names}已启用，日历、规则、办公室齐备`);
 }
 
 /** The State Council publishes a year late in the year before; from December on the next one is missed. */
@@ -123,4 +125,15 @@ function absent(subject: string, { count, names }: Examples, what: string): Find
   if (count === 0) return fine(subject, '无缺漏');
   const more = count > names.length ? ' 等' : '';
   return notice(subject, `${String(count)} ${what}：${names.join('、')}${more}`);
+}
+
+/** Enterprises have findings of their own. */
+const TOLD_APART: readonly OrphanKind[] = ['officer_missing', 'leader_missing'];
+
+function orphanFinding(counts: OrphanCounts): Finding {
+  const subject = '无主事项';
+  const found = ORPHAN_KIND_NAMES.filter((kind) => counts[kind] > 0 && !TOLD_APART.includes(kind));
+  if (found.length === 0) return fine(subject, '每件诉求、申请与交接都有人负责');
+  const list = found.map((kind) => `${String(counts[kind])} 件${ORPHAN_KINDS[kind].what}`);
+  return notice(subject, `${list.join('；')}，详见“无主事项”`);
 }

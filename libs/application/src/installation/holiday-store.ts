@@ -1,19 +1,12 @@
-import type { CalendarDay, CalendarDayState, Day } from '@zhuqi/domain';
+import type { CalendarDay, HolidayYear } from '@zhuqi/domain';
 
-/** A year with the notice that its days come from. */
-export interface HolidayYear {
-  readonly year: number;
-  readonly source: string;
-  readonly state: CalendarDayState;
+/** Everything the country's notices say. */
+export interface NationalDays {
+  readonly days: readonly CalendarDay[];
+  readonly years: readonly HolidayYear[];
 }
 
-export interface HolidayReplacement {
-  readonly put: readonly CalendarDay[];
-  readonly remove: readonly Day[];
-  readonly year: HolidayYear;
-}
-
-/** Holidays and make-up working days, the same for every region. */
+/** The national holidays and make-up working days; every region's calendar takes its copy of them. */
 export abstract class HolidayStore {
   /** In the order of the days. */
   abstract days(): Promise<readonly CalendarDay[]>;
@@ -21,8 +14,5 @@ export abstract class HolidayStore {
   abstract years(): Promise<readonly HolidayYear[]>;
 
   /** All of it or nothing. */
-  abstract replace(replacement: HolidayReplacement): Promise<void>;
-
-  /** Clocks that run or are paused. */
-  abstract liveClocks(): Promise<number>;
+  abstract replace(national: NationalDays): Promise<void>;
 }

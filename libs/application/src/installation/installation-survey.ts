@@ -8,7 +8,6 @@ export interface SurveyedRegion {
   readonly enterprises: number;
   readonly calendar: boolean;
   readonly policy: boolean;
-  readonly ladder: boolean;
   /** The 领导小组办公室 that dispatches; for a city its own office. */
   readonly office: boolean;
 }

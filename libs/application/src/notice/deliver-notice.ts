@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { noticeRule, noticeText, type Audience, type NoticeRule, type Ticket } from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { IdGenerator } from '../ports/id-generator';
+import type { NoticeToWrite } from '../ports/notices';
 import { TicketReader, type LoggedEvent } from '../ports/ticket-reader';
 import { UnitOfWork } from '../ports/transaction';
 import type { JobResult } from '../ticket/route-ticket';
@@ -10,6 +11,14 @@ export interface DeliverNoticeCommand {
   readonly outboxId: string;
   readonly ticketId: string;
   readonly seq: number;
+}
+
+type FoundTicket = Awaited<ReturnType<TicketReader['find']>>;
+
+/** What one message comes to. */
+interface Letter {
+  readonly command: DeliverNoticeCommand;
+  readonly notices: readonly NoticeToWrite[];
 }
 
 /** Tells the people an event concerns, each once: the key (event, channel, recipient) is unique. */
@@ -23,25 +32,72 @@ export class DeliverNotice {
   ) {}
 
   async execute(command: DeliverNoticeCommand): Promise<JobResult> {
-    const [found, event] = await Promise.all([
-      this.reader.find(command.ticketId),
-      this.reader.event(command.ticketId, command.seq),
-    ]);
-    const rule = event === null ? null : noticeRule(event);
-    const notices =
-      found === null || event === null || rule === null ? [] : await this.notices(found.ticket, event, rule);
+    const notices = await this.prepared(command, await this.reader.find(command.ticketId));
+    return this.write([{ command, notices }]);
+  }
+
+  /**
+   * Several in one transaction, and each ticket read once. One that cannot be delivered does not keep the others from
+   * their people; it is thrown when all have had their turn.
+   */
+  async executeAll(commands: readonly DeliverNoticeCommand[]): Promise<JobResult> {
+    const letters: Letter[] = [];
+    const failures: unknown[] = [];
+    const read = new Map<string, FoundTicket>();
+    for (const command of commands) {
+      const { ticketId } = command;
+      try {
+        const found = read.get(ticketId) ?? (await this.reader.find(ticketId));
+        read.set(ticketId, found);
+        letters.push({ command, notices: await this.prepared(command, found) });
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    const result = await this.writeAll(letters).catch((error: unknown) => void failures.push(error));
+    if (failures.length > 0) throw failures[0];
+    return result ?? 'done';
+  }
+
+  /** All at once; when that fails one by one, so that only the one at fault is left. */
+  private async writeAll(letters: readonly Letter[]): Promise<JobResult> {
+    try {
+      return await this.write(letters);
+    } catch (error) {
+      if (letters.length < 2) throw error;
+    }
+    const failures: unknown[] = [];
+    for (const letter of letters) await this.write([letter]).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+    return 'done';
+  }
+
+  private write(letters: readonly Letter[]): Promise<JobResult> {
     return this.work.run(async (tx) => {
-      if (!(await tx.finishOutbox(command.outboxId))) return 'no_longer_applicable';
-      await tx.writeNotices(notices);
+      const finished = new Set(await tx.finishOutbox(letters.map(({ command }) => command.outboxId)));
+      if (finished.size === 0) return 'no_longer_applicable';
+      const ours = letters.filter(({ command }) => finished.has(command.outboxId));
+      await tx.writeNotices(ours.flatMap(({ notices }) => notices));
       return 'done';
     });
   }
 
+  private async prepared(
+    command: DeliverNoticeCommand,
+    found: FoundTicket,
+  ): Promise<readonly NoticeToWrite[]> {
+    const event = await this.reader.event(command.ticketId, command.seq);
+    const rule = event === null ? null : noticeRule(event);
+    return found === null || event === null || rule === null ? [] : this.notices(found.ticket, event, rule);
+  }
+
   private async notices(ticket: Ticket, event: LoggedEvent, rule: NoticeRule) {
     const lists = await Promise.all(rule.to.map((audience) => this.recipients(audience, ticket, event)));
-    const recipients = new Set(
-      lists.flat().filter((id) => id !== event.actor.id && id !== ticket.aboutPersonId),
-    );
+    const mayHear = (id: string): boolean => id !== event.actor.id && id !== ticket.aboutPersonId;
+    const concerned = lists.flat().filter(mayHear);
+    // The absent are told as well: they are back one day.
+    const others = (await this.directory.standingInFor(concerned)).filter(mayHear);
+    const recipients = new Set([...concerned, ...others]);
     return [...recipients].map((recipientId) => ({
       id: this.ids.next(),
       ticketId: ticket.id,
@@ -71,6 +127,11 @@ export class DeliverNotice {
         return this.holder(ticket, { ...event, data: {} });
       case 'rulers':
         return this.rulers(ticket, event);
+      case 'participants':
+        return [
+          ...idsIn(event.data['personIds']),
+          ...(await Promise.all(idsIn(event.data['unitIds']).map((unitId) => this.handlers(unitId)))).flat(),
+        ];
       case 'enterprise':
         return (await this.directory.peopleOf(ticket.enterpriseId)).map((person) => person.id);
     }
@@ -108,13 +169,17 @@ export class DeliverNotice {
   /** Of a confidential ticket only the leader on record knows: whoever was paired later may not even read it. */
   private async leader(ticket: Ticket): Promise<string[]> {
     if (!ticket.confidential) return this.paired('leader', ticket.enterpriseId);
-    const onRecord = ticket.leaderId === null ? null : await this.directory.person(ticket.leaderId);
-    return onRecord === null ? [] : [onRecord.id];
+    if (ticket.leaderId === null) return [];
+    const onRecord = await this.directory.person(ticket.leaderId);
+    return onRecord === null ? [...(await this.directory.standingInFor([ticket.leaderId]))] : [onRecord.id];
   }
 
   private async handlers(unitId: string): Promise<string[]> {
     return (await this.directory.handlersOf(unitId)).map((person) => person.id);
   }
 }
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 const idOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -5,6 +5,8 @@ export interface UnitCard {
   readonly name: string;
   readonly kind: 'office' | 'department' | 'township' | 'task_force' | 'city_office';
   readonly regionCode: string;
+  /** A task force that has been dissolved: known by its name, and nothing is given to it any more. */
+  readonly dissolved: boolean;
 }
 
 export interface PersonCard {
@@ -32,7 +34,10 @@ export interface PairedPerson {
 /** Names behind ids. Answers may be a few seconds old; nothing is decided on a name. */
 export abstract class Directory {
   abstract unit(id: string): Promise<UnitCard | null>;
+  /** Who is in service. */
   abstract person(id: string): Promise<PersonCard | null>;
+  /** Whoever it is or was: what somebody did keeps its name. */
+  abstract nameOf(personId: string): Promise<string | null>;
   abstract enterprise(id: string): Promise<EnterpriseCard | null>;
   abstract categoryName(code: string): Promise<string>;
   /** People who act for a unit. */
@@ -42,6 +47,8 @@ export abstract class Directory {
   abstract officeOf(regionCode: string): Promise<UnitCard | null>;
   /** The city's office above a district; null where there is none. */
   abstract cityOfficeOf(regionCode: string): Promise<UnitCard | null>;
+  /** Who does the work of these people today: substitutes of the absent, successors of those out of service. */
+  abstract standingInFor(personIds: readonly string[]): Promise<readonly string[]>;
   /** Who is paired with an enterprise today; people out of service are left out. */
   abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

@@ -8,8 +8,11 @@ export interface LeasedMessage extends OutboxMessage {
 
 /** The one way out of a transaction, read by the relay. */
 export abstract class Outbox {
-  /** Takes up to `limit` due messages, passing over those another relay holds; they come back after `leaseMs`. */
-  abstract lease(limit: number, leaseMs: number): Promise<readonly LeasedMessage[]>;
+  /**
+   * Takes up to `limit` due messages, passing over those another relay holds; they come back after `leaseMs`.
+   * `routes`: only those that send a ticket to its first holder, which is waited for.
+   */
+  abstract lease(limit: number, leaseMs: number, what: 'routes' | 'all'): Promise<readonly LeasedMessage[]>;
 
   /** Marks them sent; unfinished ones become due again after `retryMs`, doubled with every sending (≤ × 128). */
   abstract markSent(ids: readonly string[], retryMs: number): Promise<void>;

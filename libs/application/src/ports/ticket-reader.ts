@@ -6,6 +6,8 @@ export interface LoggedActor {
   readonly id: string | null;
   readonly name: string;
   readonly enterpriseId: string | null;
+  /** Whose place it took; absent when it acted for itself. */
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
 }
 
 /** One row of the event log as it was written, with the texts that have not been erased since. */

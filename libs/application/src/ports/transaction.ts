@@ -1,6 +1,11 @@
-import type { ChainOfResponsibility, Change, Instant, Ticket } from '@zhuqi/domain';
+import type { Places, Change, Instant, Ticket } from '@zhuqi/domain';
 import type { StoredAnswer, IdempotencyClaim } from './idempotency';
+import type { HandoverDesk } from './handover-desk';
+import type { MatterDesk } from './matter-desk';
 import type { NoticeToWrite } from './notices';
+import type { TaskForceDesk } from './task-force-desk';
+import type { RuleDesk } from './rule-desk';
+import type { SubstitutionDesk } from './substitution-desk';
 
 /** A job that leaves the transaction with its commit. */
 export interface OutboxMessage {
@@ -12,7 +17,17 @@ export interface OutboxMessage {
 /** A ticket locked for this transaction, with who answers for its enterprise today. */
 export interface LockedTicket {
   readonly ticket: Ticket;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
+  readonly inForce: RulesInForce;
+}
+
+/** The rules of a district as of this transaction: never a few seconds old, unlike what the rule book remembers. */
+export interface RulesInForce {
+  readonly calendarVersion: number;
+  /** What a ticket gets that has been promised nothing yet; null before the first policy takes effect. */
+  readonly policyVersion: number | null;
+  /** The later policy this ticket is to be brought under; null when there is none. */
+  readonly rebasingPolicy: number | null;
 }
 
 /** An enterprise as a submission needs it. */
@@ -20,7 +35,7 @@ export interface SubmittingEnterprise {
   readonly id: string;
   readonly regionCode: string;
   readonly industry: string;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   /** The number the next ticket gets. */
   readonly nextNumber: string;
 }
@@ -35,6 +50,11 @@ export interface Postings {
 export interface Transaction {
   /** Business time at the start of the transaction. */
   readonly now: Instant;
+  readonly taskForces: TaskForceDesk;
+  readonly handovers: HandoverDesk;
+  readonly substitutions: SubstitutionDesk;
+  readonly rules: RuleDesk;
+  readonly matters: MatterDesk;
   lockTicket(ticketId: string): Promise<LockedTicket | null>;
   submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null>;
   /** Row, clocks, hops, events with their hashes, ledger, escalations and outbox, in one statement. */
@@ -42,8 +62,8 @@ export interface Transaction {
   /** Null: the key is ours now; otherwise the answer that was given to the first request. */
   claimIdempotencyKey(claim: IdempotencyClaim): Promise<StoredAnswer | null>;
   storeAnswer(claim: IdempotencyClaim, answer: StoredAnswer): Promise<void>;
-  /** Whether this call finished the outbox message; false when an earlier delivery already did. */
-  finishOutbox(outboxId: string): Promise<boolean>;
+  /** Which of the outbox messages this call finished; the others an earlier delivery already did. */
+  finishOutbox(outboxIds: readonly string[]): Promise<readonly string[]>;
   writeNotices(notices: readonly NoticeToWrite[]): Promise<void>;
 }
 

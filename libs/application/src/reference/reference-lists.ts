@@ -22,6 +22,8 @@ export interface UnitView extends Named {
   readonly regionCode: string;
   /** The industries a department answers for. */
   readonly industries: readonly string[];
+  /** A task force that has been dissolved. */
+  readonly dissolved: boolean;
 }
 
 /** Names and units; telephone numbers are nobody's to list. */

@@ -8,7 +8,6 @@ export interface ReferenceRows {
   readonly rejectionGrounds: readonly { code: string; label: string; position: number }[];
   readonly units: readonly { id: string; regionCode: string; kind: string; name: string; position: number }[];
   readonly unitIndustries: readonly { regionCode: string; industry: string; unitId: string }[];
-  readonly ladders: readonly { regionCode: string; tier: number; kind: string }[];
   readonly policies: readonly { regionCode: string; version: number; effectiveOn: string; body: unknown }[];
   readonly calendars: readonly ({ regionCode: string } & WorkingHours)[];
   readonly calendarDays: readonly CalendarDay[];

@@ -13,9 +13,9 @@ export class ChosenCalendar {
 
   async of(choice: CalendarChoice): Promise<WorkingCalendar> {
     if ('calendar' in choice) return built(choice.calendar);
-    const calendar = await this.book.forRegion(choice.regionCode);
-    if (calendar === null) throw new Refused({ code: 'calendar.unknown', detail: '没有该地区的工作日历' });
-    return calendar;
+    const found = await this.book.current(choice.regionCode);
+    if (found === null) throw new Refused({ code: 'calendar.unknown', detail: '没有该地区的工作日历' });
+    return found.calendar;
   }
 }
 

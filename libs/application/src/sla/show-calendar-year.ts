@@ -13,8 +13,8 @@ export class ShowCalendarYear {
   ) {}
 
   async execute(regionCode: string, year: number | undefined): Promise<CalendarYear> {
-    const calendar = await this.book.forRegion(regionCode);
-    const wanted = year ?? (calendar === null ? 0 : await this.currentYear(calendar));
+    const current = await this.book.current(regionCode);
+    const wanted = year ?? (current === null ? 0 : await this.currentYear(current.calendar));
     const found = await this.book.days(regionCode, wanted);
     if (found === null) throw new Refused({ code: 'calendar.unknown', detail: '没有该地区的工作日历' });
     return found;

@@ -1,4 +1,4 @@
-import type { PersonActor, Role } from '@zhuqi/domain';
+import { OWN_POST_ONLY, type PersonActor, type Role } from '@zhuqi/domain';
 import { seesSubmitter, type Submission } from './submitter';
 
 const SECRET: Submission = {
@@ -11,7 +11,7 @@ const SECRET: Submission = {
 
 const person = (id: string, role: Role, facts: Partial<PersonActor> = {}): PersonActor => ({
   ...{ kind: 'person', id, name: id, roles: [role], regionCode: '220105', regionCodes: ['220105'] },
-  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [] },
+  ...{ unitId: null, enterpriseId: null, pairedEnterpriseIds: [], duties: OWN_POST_ONLY },
   ...facts,
 });
 
@@ -27,6 +27,16 @@ describe('the submitter of a confidential ticket', () => {
   ])('is told to $id, unless the complaint is about that person', (reader) => {
     expect(seesSubmitter(reader, SECRET)).toBe(true);
     expect(seesSubmitter(reader, { ...SECRET, aboutPersonId: reader.id })).toBe(false);
+  });
+
+  it('is told to who leads or stands in for its leader as to the leader itself', () => {
+    const duties = (more: object) => ({ duties: { ...OWN_POST_ONLY, ...more } });
+    const successor = person('successor', 'district_leader', duties({ leadsForIds: ['leader'] }));
+    const substitute = person('substitute', 'district_leader', duties({ standsInForIds: ['leader'] }));
+    expect([successor, substitute].map((reader) => seesSubmitter(reader, SECRET))).toEqual([true, true]);
+    const complaint = { ...SECRET, aboutPersonId: 'leader' };
+    expect(seesSubmitter(substitute, complaint)).toBe(false);
+    expect(seesSubmitter(successor, complaint)).toBe(true);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { hasRole, type PersonActor } from '@zhuqi/domain';
+import { hasRole, leadersOf, personsOf, type PersonActor } from '@zhuqi/domain';
 
 /** What stands in the place of an enterprise that a reader is not told. */
 export const HIDDEN_ENTERPRISE_NAME = '（保密企业）';
@@ -23,9 +23,10 @@ export interface Submission {
 export function seesSubmitter(reader: PersonActor, submission: Submission): boolean {
   const { confidential, enterpriseId, regionCode, leaderId, aboutPersonId } = submission;
   if (!confidential) return true;
-  if (aboutPersonId === reader.id) return false;
+  const about = aboutPersonId ?? null;
+  if (about !== null && personsOf(reader).includes(about)) return false;
   const inRegion = reader.regionCodes.includes(regionCode);
-  const isLeader = leaderId === undefined || leaderId === reader.id;
+  const isLeader = leaderId === undefined || (leaderId !== null && leadersOf(reader).includes(leaderId));
   return (
     hasRole(reader, 'auditor', 'administrator') ||
     (hasRole(reader, 'enterprise') && reader.enterpriseId === enterpriseId) ||

@@ -2,11 +2,14 @@ import type {
   AcceptInput,
   AnswerInput,
   AssistInput,
+  CancelConferenceInput,
+  ConcludeInput,
   ConfirmInput,
   ContactMeans,
   Day,
   Deferral,
   DisputeInput,
+  FinishFollowUpInput,
   ItemPlan,
   ItemReply,
   ReopenInput,
@@ -30,6 +33,17 @@ export interface RequestOrder {
   readonly toSeverity?: Severity;
 }
 
+/** A conference as a person calls it; its units and people are looked up before the domain decides. */
+export interface ConferenceOrder {
+  readonly subject: string;
+  /** ISO-8601 with its offset. */
+  readonly heldAt: string;
+  readonly place?: string;
+  readonly unitIds?: readonly string[];
+  readonly personIds?: readonly string[];
+  readonly guests?: readonly string[];
+}
+
 /** What a person says with each action on one ticket; a merge concerns two and has a use case of its own. */
 export interface ActionInputs {
   readonly accept: AcceptInput;
@@ -46,6 +60,10 @@ export interface ActionInputs {
   readonly assist: AssistInput;
   readonly giveOpinion: { readonly opinion: string };
   readonly release: { readonly unitId: string; readonly reason: string };
+  readonly convene: ConferenceOrder;
+  readonly conclude: ConcludeInput;
+  readonly cancelConference: CancelConferenceInput;
+  readonly finishFollowUp: FinishFollowUpInput;
   readonly request: RequestOrder;
   readonly recall: object;
   readonly rule: RulingInput;

@@ -7,6 +7,7 @@ import {
   type Ticket,
 } from '@zhuqi/domain';
 import type { Directory, PersonCard, UnitCard } from '../ports/directory';
+import type { TaskForceDesk } from '../ports/task-force-desk';
 import { refuse } from '../refused';
 
 /** A dispatch as a person asks for it. */
@@ -29,6 +30,7 @@ const TIER_OF_UNIT = {
 export interface Reach {
   readonly directory: Directory;
   readonly cityOfficeId: string | null;
+  readonly taskForces: Pick<TaskForceDesk, 'dissolved'>;
 }
 
 const OFFICER_TIER = 1;
@@ -78,9 +80,14 @@ async function heldBy(
 }
 
 /** A unit named in a request as the right one. */
-export async function namedHolder(ticket: Ticket, unitId: string, reach: Reach): Promise<Holder> {
-  const unit = await unitWithin(reach, ticket, unitId, '/toUnitId');
-  return heldBy(unit, ticket, reach.directory, '/toUnitId');
+export async function namedHolder(
+  ticket: Ticket,
+  unitId: string,
+  reach: Reach,
+  pointer = '/toUnitId',
+): Promise<Holder> {
+  const unit = await unitWithin(reach, ticket, unitId, pointer);
+  return heldBy(unit, ticket, reach.directory, pointer);
 }
 
 /** A unit that can be asked for an opinion: one that has somebody to give it. */
@@ -102,5 +109,7 @@ export async function unitWithin(
 ): Promise<UnitCard> {
   const unit = await reach.directory.unit(id);
   const usable = unit !== null && (unit.regionCode === ticket.regionCode || unit.id === reach.cityOfficeId);
-  return usable ? unit : refuse('unit.unknown', '本区没有这个单位', pointer);
+  if (!usable) return refuse('unit.unknown', '本区没有这个单位', pointer);
+  const gone = unit.kind === 'task_force' && (await reach.taskForces.dissolved(unit.id));
+  return gone ? refuse('taskForce.dissolved', '该专班已解散', pointer) : unit;
 }

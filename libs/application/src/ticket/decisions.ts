@@ -1,9 +1,13 @@
 import * as domain from '@zhuqi/domain';
 import type { Change, Context, Standing, Ticket } from '@zhuqi/domain';
 import type { Directory } from '../ports/directory';
+import type { HandoverDesk } from '../ports/handover-desk';
 import type { RuleBook } from '../ports/rule-book';
+import { complaintHolder } from '../handover/complaint-holder';
 import { valueOf } from '../refused';
 import type { ActionInputs, PersonAction } from './action-inputs';
+import { conclude, convene, type Conferring } from './confer';
+import { afterDissolution } from './after-dissolution';
 import { assistingUnit, chosenHolder, namedHolder, unitWithin, type Reach } from './chosen-holder';
 
 export interface Briefing {
@@ -11,6 +15,8 @@ export interface Briefing {
   readonly standing: Standing;
   readonly directory: Directory;
   readonly rules: RuleBook;
+  readonly handovers: HandoverDesk;
+  readonly taskForces: Reach['taskForces'];
 }
 
 type Decide<A extends PersonAction> = (
@@ -30,8 +36,9 @@ const now =
 const changeOf = (decided: Change | domain.Decision<Change>): Change =>
   'ok' in decided ? valueOf(decided) : decided;
 
-const reachOf = ({ ctx, directory }: Briefing): Reach => ({
+const reachOf = ({ ctx, directory, taskForces }: Briefing): Reach => ({
   directory,
+  taskForces,
   cityOfficeId: ctx.chain.cityOfficeId,
 });
 
@@ -63,6 +70,29 @@ const request: Decide<'request'> = async (ticket, { toUnitId, ...said }, briefin
   return valueOf(domain.request(ticket, { ...said, ...to }, briefing.ctx));
 };
 
+const conferring = (briefing: Briefing): Conferring => ({
+  ...reachOf(briefing),
+  ctx: briefing.ctx,
+  standing: briefing.standing,
+});
+
+/** What somebody held who has given its post away since goes to whom that post has come to. */
+const reopen: Decide<'reopen'> = async (ticket, input, briefing) => {
+  const { ctx, directory, handovers } = briefing;
+  const reopened = valueOf(domain.reopen(ticket, input, ctx));
+  const change = await afterDissolution(reopened, ctx, reachOf(briefing));
+  const last = ticket.holdings.at(-1);
+  const fromPersonId = last?.personId ?? null;
+  if (fromPersonId === null) return change;
+  const succession = await handovers.successorOf(fromPersonId, last?.toAt ?? ctx.now);
+  if (succession === null || succession.toPersonId === fromPersonId) return change;
+  const complaintsTo = await complaintHolder(directory, ctx.chain, [succession.toPersonId, fromPersonId]);
+  const passed = valueOf(
+    domain.handOverPost(change.ticket, { fromPersonId, complaintsTo, ...succession }, ctx),
+  );
+  return { ...passed, events: [...change.events, ...passed.events] };
+};
+
 /** One row per action; an action that people take, without its decision, does not compile. */
 export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   accept: now(domain.accept),
@@ -79,6 +109,10 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   assist,
   giveOpinion: now(domain.giveOpinion),
   release: now(domain.release),
+  convene: (ticket, input, briefing) => convene(ticket, input, conferring(briefing)),
+  conclude: (ticket, input, briefing) => conclude(ticket, input, conferring(briefing)),
+  cancelConference: now(domain.cancelConference),
+  finishFollowUp: now(domain.finishFollowUp),
   request,
   recall: now((ticket, _input, ctx) => domain.recall(ticket, ctx)),
   rule: now(domain.rule),
@@ -88,7 +122,7 @@ export const DECISIONS: { readonly [A in PersonAction]: Decide<A> } = {
   confirm: now(domain.confirm),
   dispute: now(domain.dispute),
   close: now(domain.close),
-  reopen: now(domain.reopen),
+  reopen,
   escalate: now(domain.escalate),
   withdraw: now(domain.withdraw),
   urge: now(domain.urge),

@@ -12,9 +12,11 @@ const told = (over: Partial<LoggedEvent>) => forEnterprise([event(over)]);
 describe('the log as an enterprise reads it', () => {
   it('leaves out what the offices say to each other', () => {
     expect(EVENT_TYPES.filter((type) => told({ type }).length === 0)).toEqual([
-      ...['supervised', 'instructed', 'assistAsked', 'opinionGiven', 'assistReleased'],
+      ...['reminded', 'supervised', 'instructed', 'assistAsked', 'opinionGiven', 'assistReleased'],
+      ...['conferenceConvened', 'conferenceConcluded', 'conferenceCancelled', 'conferenceLapsed'],
+      ...['followUpFinished', 'followUpOverdue', 'followUpsReassigned'],
       ...['requested', 'recalled', 'ruled', 'rulingDue', 'requestLapsed', 'severityLowered', 'reported'],
-      ...['childMerged', 'childUnmerged'],
+      ...['childMerged', 'childUnmerged', 'joinedMatter', 'leftMatter', 'rescheduled'],
     ]);
   });
 
@@ -44,6 +46,37 @@ describe('the log as an enterprise reads it', () => {
     const rise = (cause: string) => told({ type: 'escalated', data: { ...way, cause, count: 3, limit: 2 } });
     expect(rise('returned').map(({ data }) => data)).toEqual([{ ...way, cause: 'internal' }]);
     expect(rise('disputed_twice')).toMatchObject([{ data: { cause: 'disputed_twice', count: 3 } }]);
+  });
+
+  it('tells an answer, and not with whom it was shared', () => {
+    const data = {
+      outcome: 'resolved',
+      responsibleUnitId: 'township',
+      matterId: 'matter',
+      leadTicketId: 'other',
+    };
+    expect(told({ type: 'answered', data })[0]?.data).toEqual({
+      outcome: 'resolved',
+      responsibleUnitId: 'township',
+    });
+  });
+
+  it('tells who goes on after a handover, not whose post it was, nor why', () => {
+    const holder = { tier: 2, unitId: 'township', personId: 'zhao' };
+    const data = {
+      ...holder,
+      fromPersonId: 'wang',
+      fromUnitId: 'force',
+      cause: 'complaint',
+      handoverId: 'h1',
+    };
+    expect(told({ type: 'handedOver', data })[0]?.data).toEqual(holder);
+  });
+
+  it.each(EVENT_TYPES)('never tells in whose place it was done: %s', (type) => {
+    const actor = { ...event({}).actor, onBehalfOf: { id: 'wang', name: '王芳' } };
+    const data = { onBehalfOfId: 'wang', kinds: ['resolve'] };
+    expect(JSON.stringify(told({ type, actor, data }))).not.toContain('wang');
   });
 
   it('keeps the enterprise’s own words', () => {

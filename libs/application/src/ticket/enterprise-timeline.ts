@@ -25,6 +25,7 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   infoLapsed: 'told',
   commented: 'told',
   urged: 'bare',
+  reminded: 'hidden',
   supervised: 'hidden',
   instructed: 'hidden',
   escalated: 'bare',
@@ -42,6 +43,13 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   assistAsked: 'hidden',
   opinionGiven: 'hidden',
   assistReleased: 'hidden',
+  conferenceConvened: 'hidden',
+  conferenceConcluded: 'hidden',
+  conferenceCancelled: 'hidden',
+  conferenceLapsed: 'hidden',
+  followUpFinished: 'hidden',
+  followUpOverdue: 'hidden',
+  followUpsReassigned: 'hidden',
   requested: 'hidden',
   recalled: 'hidden',
   ruled: 'hidden',
@@ -58,6 +66,10 @@ const SIGHT: Readonly<Record<EventType, Sight>> = {
   childMerged: 'hidden',
   childUnmerged: 'hidden',
   parentAdvanced: 'told',
+  rescheduled: 'told',
+  joinedMatter: 'hidden',
+  leftMatter: 'hidden',
+  handedOver: 'bare',
 };
 
 /** Clocks of what is hidden itself. */
@@ -76,11 +88,25 @@ export const forEnterprise = (events: readonly LoggedEvent[]): readonly LoggedEv
     const sight = isInternal(event) ? 'hidden' : SIGHT[event.type];
     if (sight === 'hidden') return [];
     const ownWords = event.actor.enterpriseId !== null;
-    const seen = { ...event, data: DATA[event.type]?.(event.data) ?? event.data };
+    const seen = ofOffices({ ...event, data: DATA[event.type]?.(event.data) ?? event.data });
     return [sight === 'bare' && !ownWords ? { ...seen, texts: {} } : seen];
   });
 
 type Data = LoggedEvent['data'];
+
+/** Who is absent is the offices' own affair: the enterprise is told who acted, not in whose place. */
+const ofOffices = ({ actor, data, ...event }: LoggedEvent): LoggedEvent => {
+  const { onBehalfOf: _absent, ...acted } = actor;
+  const { onBehalfOfId: _away, ...said } = data;
+  return { ...event, actor: acted, data: said };
+};
+
+/** Who goes on; not who has left what post to whom, nor that a force was dissolved or somebody complained of. */
+const successorIn = ({ tier = null, unitId = null, personId = null }: Data): Data => ({
+  tier,
+  unitId,
+  personId,
+});
 
 /** Who assists, and that a request led here, are as hidden here as where they are told themselves. */
 const holderIn = ({ assistUnitIds: _who, because: _why, ...holder }: Data): Data => holder;
@@ -92,7 +118,37 @@ function riseIn(data: Data): Data {
   return { ...rise, cause: UNTOLD_CAUSE };
 }
 
-const DATA: Partial<Record<EventType, (data: Data) => Data>> = { dispatched: holderIn, escalated: riseIn };
+const listIn = (data: Data, key: string): readonly string[] => {
+  const list = data[key];
+  return Array.isArray(list) ? (list as readonly string[]) : [];
+};
+
+/** Of the clocks that moved, those the enterprise is told of. */
+function movesIn(data: Data): Data {
+  const told = listIn(data, 'kinds').map((kind) => !isInternalClock(kind));
+  const only = (key: string) => listIn(data, key).filter((_each, index) => told[index] === true);
+  const { confirmed: _inside, ...rest } = data;
+  return {
+    ...rest,
+    ...Object.fromEntries(['clockIds', 'kinds', 'before', 'after'].map((key) => [key, only(key)])),
+  };
+}
+
+/**
+ * That others were given the same answer is theirs: an enterprise never learns of another. Answers on record may still
+ * name the ticket in the lead.
+ */
+const ownAnswer = ({ matterId: _with, leadTicketId: _led, ...said }: Data): Data => said;
+
+const DATA: Partial<Record<EventType, (data: Data) => Data>> = {
+  handedOver: successorIn,
+  dispatched: holderIn,
+  escalated: riseIn,
+  answered: ownAnswer,
+  rescheduled: movesIn,
+};
 
 const isInternal = ({ type, data }: LoggedEvent): boolean =>
-  data['visibility'] === 'internal' || (type === 'lampChanged' && isInternalClock(data['kind']));
+  data['visibility'] === 'internal' ||
+  ((type === 'lampChanged' || type === 'urged') && isInternalClock(data['kind'])) ||
+  (type === 'rescheduled' && listIn(data, 'kinds').every(isInternalClock));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   assistReport,
   chainReport,
+  clockMoves,
   ESCALATION_CAUSE_LABEL,
   ESCALATION_CAUSES,
   explainActions,
@@ -13,14 +14,17 @@ import {
   type AssistShare,
   type ChainReport,
   type ClockExplanation,
+  type ClockMove,
   type EscalationExplanation,
   type PersonActor,
   type Policy,
   type Possibilities,
+  type Ticket,
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { RuleBook } from '../ports/rule-book';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
+import { RuleHistory, type RuleRecord } from '../rules/rule-history';
 import { forEnterprise, UNTOLD_CAUSE } from './enterprise-timeline';
 import { ShowTicket } from './show-ticket';
 
@@ -38,6 +42,17 @@ export interface ToldChain {
   readonly reasons: ReadonlyMap<number, HopReason>;
 }
 
+/** Why a due time moved: the reasons on record for the versions it passed. */
+export interface ToldMove extends ClockMove {
+  readonly reasons: readonly string[];
+}
+
+/** A clock explained, with every time a change of rules moved it. */
+export interface ToldClock extends ClockExplanation {
+  readonly calendarVersion: number;
+  readonly moves: readonly ToldMove[];
+}
+
 export interface ToldEscalation {
   readonly event: LoggedEvent;
   readonly round: number;
@@ -52,18 +67,44 @@ export class ExplainTicket {
     private readonly tickets: ShowTicket,
     private readonly reader: TicketReader,
     private readonly rules: RuleBook,
+    private readonly history: RuleHistory,
   ) {}
 
   /** Every second of a clock from its start to its due time. */
-  async clock(ticketId: string, clockId: string, actor: PersonActor): Promise<ClockExplanation> {
+  async clock(ticketId: string, clockId: string, actor: PersonActor): Promise<ToldClock> {
     const { ticket, clock, now } = await this.tickets.clock(ticketId, clockId, actor);
-    return explainClock(clock, await this.rules.calendar(ticket.regionCode), now);
+    const { calendarVersion } = clock;
+    const calendar = await this.rules.calendarVersion(ticket.regionCode, calendarVersion);
+    const explanation = explainClock(clock, calendar, now);
+    const events = await this.reader.timeline(ticketId);
+    const moves = await this.reasoned(ticket, clockMoves(clockId, events));
+    return { ...explanation, calendarVersion, moves };
+  }
+
+  private async reasoned({ regionCode }: Ticket, moves: readonly ClockMove[]): Promise<readonly ToldMove[]> {
+    if (moves.length === 0) return [];
+    const [calendars, policies] = await Promise.all([
+      this.history.calendars(regionCode),
+      this.history.policies(regionCode),
+    ]);
+    return moves.map((move) => ({
+      ...move,
+      reasons: [
+        ...reasonsBetween(calendars, move.fromCalendarVersion, move.calendarVersion),
+        ...reasonsBetween(policies, move.fromPolicyVersion, move.policyVersion),
+      ],
+    }));
+  }
+
+  /** A ticket's times are counted on the version of the calendar it follows. */
+  private calendarOf({ regionCode, calendarVersion }: Ticket): Promise<WorkingCalendar> {
+    return this.rules.calendarVersion(regionCode, calendarVersion);
   }
 
   /** Who held it and why. Who assisted is the inside's own affair: the enterprise is told none. */
   async chain(ticketId: string, actor: PersonActor): Promise<ToldChain> {
     const { ticket, now } = await this.tickets.execute(ticketId, actor);
-    const calendar = await this.rules.calendar(ticket.regionCode);
+    const calendar = await this.calendarOf(ticket);
     const begun = new Set(ticket.holdings.map(({ seq }) => seq));
     const events = (await this.reader.timeline(ticketId)).filter(({ seq }) => begun.has(seq));
     const inside = actor.enterpriseId === null;
@@ -82,7 +123,7 @@ export class ExplainTicket {
    */
   async escalations(ticketId: string, actor: PersonActor): Promise<readonly ToldEscalation[]> {
     const { ticket } = await this.tickets.execute(ticketId, actor);
-    const calendar = await this.rules.calendar(ticket.regionCode);
+    const calendar = await this.calendarOf(ticket);
     const events = (await this.reader.timeline(ticketId)).filter(({ type }) => type === 'escalated');
     return (actor.enterpriseId === null ? events : forEnterprise(events)).map((event) => ({
       event,
@@ -96,10 +137,7 @@ export class ExplainTicket {
   async actions(ticketId: string, actor: PersonActor): Promise<Possibilities> {
     const found = await this.tickets.execute(ticketId, actor);
     const { ticket, now } = found;
-    const [calendar, policy] = await Promise.all([
-      this.rules.calendar(ticket.regionCode),
-      this.policyOf(found),
-    ]);
+    const [calendar, policy] = await Promise.all([this.calendarOf(ticket), this.policyOf(found)]);
     return explainActions(actor, ticket, { now, calendar, policy });
   }
 
@@ -134,3 +172,12 @@ function causeLabelOf(event: LoggedEvent): string {
   if (isUntold(event) || typeof cause !== 'string') return UNTOLD_LABEL;
   return isOneOf(ESCALATION_CAUSES, cause) ? ESCALATION_CAUSE_LABEL[cause] : cause;
 }
+
+/** What is on record for the versions after one up to another, the earliest first. */
+const reasonsBetween = (records: readonly RuleRecord[], from: number | null, to: number | null): string[] =>
+  from === null || to === null
+    ? []
+    : records
+        .filter(({ version }) => version > from && version <= to)
+        .map(({ reason }) => reason)
+        .toReversed();

@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  merge,
-  scopeOf,
-  unmerge,
-  withinScope,
-  withoutChild,
-  type Change,
-  type Context,
-  type PersonActor,
-} from '@zhuqi/domain';
+import { merge, scopeOf, unmerge, withinScope, withoutChild, type PersonActor } from '@zhuqi/domain';
 import { TicketReader, type TicketAt } from '../ports/ticket-reader';
-import { UnitOfWork, type LockedTicket, type Transaction } from '../ports/transaction';
+import { UnitOfWork, type Transaction } from '../ports/transaction';
 import { refuse, valueOf } from '../refused';
 import { permit } from './permit';
-import { TicketProcedure } from './procedure';
+import { TicketProcedure, type Scene } from './procedure';
 
 export interface MergeCommand<T> {
   readonly ticketId: string;
@@ -37,17 +28,15 @@ export class MergeTickets {
     // Read before anything is permitted, used only afterwards: the refusals keep their order.
     const intoTicketId = wanted(command.input);
     return this.work.run(async (tx) => {
-      const parent = await this.parent(tx, intoTicketId, command);
-      const scene = await this.procedure.lock(tx, command.ticketId, command.actor);
-      permit({ ...command, action: 'merge' }, scene.ticket);
+      const { parent, child: scene } = await this.both(tx, intoTicketId, command);
+      permit({ ...command, action: 'merge' }, scene.stored);
       const into =
-        command.input().intoTicketId === scene.ticket.id
+        command.input().intoTicketId === scene.stored.id
           ? scene
           : (parent ?? refuse('merge.unknown_parent', '没有找到要并入的诉求', '/intoTicketId'));
-      const ctx = await this.procedure.context(scene, command.actor);
-      const merged = valueOf(merge(scene.ticket, into.ticket, ctx));
-      await this.commitParent(tx, into, merged.parent, ctx);
-      return { ticket: await this.procedure.commit(tx, scene.ticket, merged.child, ctx), now: ctx.now };
+      const merged = valueOf(merge(scene.current.ticket, into.current.ticket, scene.ctx));
+      await this.procedure.commit(tx, into, merged.parent);
+      return { ticket: await this.procedure.commit(tx, scene, merged.child), now: scene.ctx.now };
     });
   }
 
@@ -56,40 +45,37 @@ export class MergeTickets {
     const seen = await this.reader.find(command.ticketId);
     const parentId = seen?.ticket.mergedIntoId ?? null;
     return this.work.run(async (tx) => {
-      const parent = parentId === null ? null : await tx.lockTicket(parentId);
-      const scene = await this.procedure.lock(tx, command.ticketId, command.actor);
-      permit({ ...command, action: 'unmerge' }, scene.ticket);
+      const { parent, child: scene } = await this.both(tx, parentId, command);
+      permit({ ...command, action: 'unmerge' }, scene.stored);
       command.input();
-      if (scene.ticket.mergedIntoId !== parentId) {
+      if (scene.stored.mergedIntoId !== parentId) {
         refuse('version.stale', '诉求刚被并入另一件，请刷新后再操作');
       }
-      const ctx = await this.procedure.context(scene, command.actor);
+      const { current, ctx } = scene;
       if (parent !== null) {
-        await this.commitParent(tx, parent, withoutChild(parent.ticket, scene.ticket, ctx), ctx);
+        await this.procedure.commit(
+          tx,
+          parent,
+          withoutChild(parent.current.ticket, current.ticket, parent.ctx),
+        );
       }
-      const apart = unmerge(scene.ticket, ctx);
-      return { ticket: await this.procedure.commit(tx, scene.ticket, apart, ctx), now: ctx.now };
+      return { ticket: await this.procedure.commit(tx, scene, unmerge(current.ticket, ctx)), now: ctx.now };
     });
   }
 
-  private async parent(
+  /**
+   * Each side keeps the policy it began with and the chain of its own enterprise. Waiting for a lock can move the time
+   * of the transaction on, so that both are locked before either is told what time it is.
+   */
+  private async both(
     tx: Transaction,
-    id: string | null,
+    parentId: string | null,
     { ticketId, actor }: MergeCommand<unknown>,
-  ): Promise<LockedTicket | null> {
-    const locked = id === null || id === ticketId ? null : await tx.lockTicket(id);
-    return locked !== null && withinScope(scopeOf(actor), locked.ticket) ? locked : null;
-  }
-
-  /** Each side keeps the policy it began with and the chain of its own enterprise. */
-  private async commitParent(
-    tx: Transaction,
-    parent: LockedTicket,
-    decided: Change,
-    { actor, now }: Context,
-  ): Promise<void> {
-    const ctx = await this.procedure.context({ ...parent, now }, actor);
-    await this.procedure.commit(tx, parent.ticket, decided, ctx);
+  ): Promise<{ readonly parent: Scene | null; readonly child: Scene }> {
+    const locked = parentId === null || parentId === ticketId ? null : await tx.lockTicket(parentId);
+    const child = await this.procedure.open(tx, ticketId, actor);
+    const readable = locked !== null && withinScope(scopeOf(actor), locked.ticket);
+    return { child, parent: readable ? await this.procedure.scene(tx, locked, actor) : null };
   }
 }
 

@@ -15,12 +15,11 @@ export class RouteTicket {
 
   execute(command: { readonly ticketId: string; readonly outboxId: string | null }): Promise<JobResult> {
     return this.work.run(async (tx) => {
-      const scene = await this.procedure.lock(tx, command.ticketId, SYSTEM);
-      if (command.outboxId !== null) await tx.finishOutbox(command.outboxId);
-      if (!fitsStatus('route', scene.ticket).ok || scene.ticket.triageReason !== null)
+      const scene = await this.procedure.open(tx, command.ticketId, SYSTEM);
+      if (command.outboxId !== null) await tx.finishOutbox([command.outboxId]);
+      if (!fitsStatus('route', scene.stored).ok || scene.stored.triageReason !== null)
         return 'no_longer_applicable';
-      const ctx = await this.procedure.context(scene, SYSTEM);
-      await this.procedure.commit(tx, scene.ticket, route(scene.ticket, ctx), ctx);
+      await this.procedure.commit(tx, scene, route(scene.current.ticket, scene.ctx));
       return 'done';
     });
   }

@@ -3,6 +3,7 @@ import {
   hasRole,
   questionList,
   submit,
+  type DayContext,
   type ItemInput,
   type PersonActor,
   type SubmitInput,
@@ -54,20 +55,11 @@ export class SubmitTicket {
       id: this.ids.next(),
       number: enterprise.nextNumber,
     };
-    const change = submit(subject, await this.said(command, enterprise, tx.now), command.actor, tx.now);
+    const { version: calendarVersion, calendar } = await this.rules.calendar(enterprise.regionCode);
+    const said = saidOf(command, { calendar, now: tx.now });
+    const change = submit({ ...subject, calendarVersion }, said, command.actor, tx.now);
     await tx.save({ before: null, change, outbox: planOutbox(change, this.ids) });
     return command.present(change.ticket, tx.now);
-  }
-
-  /** The input with its question list made into items; the calendar is asked only when there is one. */
-  private async said(
-    { input: { items, ...said }, actor }: SubmitCommand,
-    { regionCode }: SubmittingEnterprise,
-    now: number,
-  ): Promise<SubmitInput> {
-    if (items === undefined || items.length === 0) return said;
-    const calendar = await this.rules.calendar(regionCode);
-    return { ...said, items: valueOf(questionList(items, actor, { now, calendar })) };
   }
 
   private async checkReferences({ input, actor }: SubmitCommand): Promise<void> {
@@ -102,4 +94,10 @@ function speaksFor(actor: PersonActor, enterprise: SubmittingEnterprise): boolea
     return actor.regionCodes.includes(enterprise.regionCode);
   }
   return actor.pairedEnterpriseIds.includes(enterprise.id);
+}
+
+/** The input with its question list made into items. */
+function saidOf({ input: { items, ...said }, actor }: SubmitCommand, when: DayContext): SubmitInput {
+  if (items === undefined || items.length === 0) return said;
+  return { ...said, items: valueOf(questionList(items, actor, when)) };
 }

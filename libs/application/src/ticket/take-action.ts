@@ -39,14 +39,14 @@ export class TakeAction {
   /** The same inside a transaction that has more to do. */
   async within<A extends PersonAction>(tx: Transaction, command: ActionCommand<A>): Promise<TicketAt> {
     const { action, actor } = command;
-    const scene = await this.procedure.lock(tx, command.ticketId, actor);
-    checkRequest(command.requestId, scene.ticket);
-    const standing: Standing = permit(command, scene.ticket);
-    const ctx = await this.procedure.context(scene, actor);
-    const known = { directory: this.directory, rules: this.rules };
-    const change = await DECISIONS[action](scene.ticket, command.input(), { ctx, standing, ...known });
-    const ticket = await this.procedure.commit(tx, scene.ticket, change, ctx);
-    return { ticket, now: ctx.now };
+    const scene = await this.procedure.open(tx, command.ticketId, actor);
+    const { stored, current, ctx } = scene;
+    checkRequest(command.requestId, stored);
+    const standing: Standing = permit(command, stored);
+    const { handovers, taskForces } = tx;
+    const known = { directory: this.directory, rules: this.rules, handovers, taskForces };
+    const change = await DECISIONS[action](current.ticket, command.input(), { ctx, standing, ...known });
+    return { ticket: await this.procedure.commit(tx, scene, change), now: ctx.now };
   }
 }
 

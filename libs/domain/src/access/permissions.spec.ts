@@ -21,6 +21,15 @@ const ROLES_OF: Record<Standing, readonly Role[]> = {
     'office_dispatcher',
     'city_coordinator',
   ],
+  assignee: [
+    'liaison_officer',
+    'township_handler',
+    'department_handler',
+    'task_force_lead',
+    'office_dispatcher',
+    'city_coordinator',
+    'district_leader',
+  ],
   ruler: [
     'township_handler',
     'department_handler',

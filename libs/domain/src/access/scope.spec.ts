@@ -2,6 +2,8 @@ import { CAST, PEOPLE, type PersonName } from '../../../../test/support/ticket-c
 import { november } from '../../../../test/support/november';
 import { routed, TicketStory } from '../../../../test/support/ticket-stage';
 import type { Ticket } from '../ticket/ticket';
+import { isHolder, standingsOf } from '../ticket/standing';
+import { OWN_POST_ONLY, type PersonActor } from './actor';
 import { scopeOf, withinScope } from './scope';
 
 const MONDAY = november('02T09:00');
@@ -40,6 +42,37 @@ describe('who may read a ticket', () => {
     const seen = readers(new TicketStory(MONDAY, { confidential: true }).ticket);
     expect(seen).toContain('leader');
     expect(seen).not.toContain('otherLeader');
+  });
+
+  describe('of who has come after a leader', () => {
+    const successor = (more: object): PersonActor => ({
+      ...CAST.otherLeader,
+      duties: { ...OWN_POST_ONLY, ...more },
+    });
+    const secret = new TicketStory(MONDAY, { confidential: true }).ticket;
+    const complaint = new TicketStory(MONDAY, { aboutPersonId: 'leader' }).ticket;
+    const may = (actor: PersonActor, ticket: Ticket) => [
+      withinScope(scopeOf(actor), ticket),
+      standingsOf(actor, ticket).has('leader'),
+    ];
+
+    it('is the confidential ticket too, and a complaint about the one before as before', () => {
+      const heir = successor({ leadsForIds: ['leader'] });
+      expect([may(heir, secret), may(heir, complaint)]).toEqual([
+        [true, true],
+        [true, true],
+      ]);
+      const held = { ...routed(MONDAY).ticket, holderPersonId: 'leader', heldPersonIds: ['leader'] };
+      expect(isHolder({ ...heir, roles: ['liaison_officer'] }, held)).toBe(false);
+    });
+
+    it('is no complaint about whose place is taken for a while', () => {
+      const substitute = successor({ standsInForIds: ['leader'] });
+      expect([may(substitute, secret), may(substitute, complaint)]).toEqual([
+        [true, true],
+        [false, false],
+      ]);
+    });
   });
 
   it.each(['officer', 'leader', 'office', 'township', 'auditor'] as const)(

@@ -6,6 +6,8 @@ import { alter, record, unchanged, type Change } from '../ticket/change';
 import type { Context } from '../ticket/context';
 import type { Instant } from '../time';
 import { settle } from '../ticket/settle';
+import { fire, ownerOf } from './fire';
+import { pendingTriggers, type PendingTrigger } from '../ticket/triggers';
 import type { TicketStatus } from '../ticket/axes';
 import { reminders, type Reminder } from '../ticket/reminders';
 import { withRequest } from '../ticket/request';
@@ -15,8 +17,10 @@ import type { Ticket, TicketClock } from '../ticket/ticket';
 interface Announcement {
   readonly clock: TicketClock;
   readonly lamp: 'yellow' | 'red';
-  readonly dueAt: Instant;
+  readonly at: Instant;
 }
+
+type Moment = Announcement | PendingTrigger;
 
 /**
  * Everything that has become due by now, in the order it would have happened; nothing when nothing has.
@@ -24,46 +28,48 @@ interface Announcement {
  * effect makes due in turn (a lapsed pause that wakes an overdue clock) follows at once.
  */
 export function bringUpToDate(start: Change, ctx: Context): Change {
-  const announced = dueAnnouncements(start, ctx).reduce((change, due) => announce(change, due, ctx), start);
-  const reminded = dueReminders(announced, ctx);
+  const passed = dueMoments(start, ctx).reduce(
+    (change, due) => ('trigger' in due ? fire(change, due, ctx) : announce(change, due, ctx)),
+    start,
+  );
+  const reminded = dueReminders(passed, ctx);
   const risen = escalateWhenOverdue(reminded, ctx);
   const woken = wake(risen, ctx);
   return woken === start ? start : bringUpToDate(settle(woken, ctx), ctx);
 }
 
-function dueAnnouncements(change: Change, ctx: Context): Announcement[] {
-  return change.ticket.clocks
-    .filter((clock) => clock.state === 'running')
-    .flatMap((clock): Announcement[] => {
-      if (!clock.lapsed && clock.dueAt <= ctx.now) return [{ clock, lamp: 'red', dueAt: clock.dueAt }];
-      if (!clock.warned && clock.warnAt !== null && clock.warnAt <= ctx.now)
-        return [{ clock, lamp: 'yellow', dueAt: clock.warnAt }];
-      return [];
-    })
-    .sort((a, b) => a.dueAt - b.dueAt);
+/** What the running clocks bring about by now, clock by clock: the lamp, then the policy's triggers. */
+function dueMoments({ ticket }: Change, ctx: Context): Moment[] {
+  return ticket.clocks
+    .flatMap((clock): Moment[] => [
+      ...dueAnnouncements(clock, ctx.now),
+      ...pendingTriggers(clock, ticket, ctx).filter(({ at }) => at <= ctx.now),
+    ])
+    .sort((a, b) => a.at - b.at);
 }
 
-/** A lamp that changed is told once; an unclaimed ticket is urged. */
+function dueAnnouncements(clock: TicketClock, now: Instant): Announcement[] {
+  if (clock.state !== 'running') return [];
+  if (!clock.lapsed && clock.dueAt <= now) return [{ clock, lamp: 'red', at: clock.dueAt }];
+  if (!clock.warned && clock.warnAt !== null && clock.warnAt <= now)
+    return [{ clock, lamp: 'yellow', at: clock.warnAt }];
+  return [];
+}
+
+/** A lamp that changed is told once. */
 function announce(change: Change, due: Announcement, ctx: Context): Change {
   const { clock, lamp } = due;
+  const running = change.ticket.clocks.some(({ id, state }) => id === clock.id && state === 'running');
+  if (!running) return change; // a trigger that came before it has raised the ticket
+  // Told before a change of rules moved it back: on record a second time, told only once.
+  const again = clock.hushed === 'red' || clock.hushed === lamp;
   const marks = lamp === 'red' ? { warned: true, lapsed: true } : { warned: true };
   const clocks = change.ticket.clocks.map((each) => (each.id === clock.id ? { ...each, ...marks } : each));
   const marked = alter(change, { clocks });
-  const told = record(marked, ctx, 'lampChanged', {
-    data: { ...ownerOf(clock), clockId: clock.id, kind: clock.kind, lamp },
+  return record(marked, ctx, 'lampChanged', {
+    data: { ...ownerOf(clock), clockId: clock.id, kind: clock.kind, lamp, ...(again ? { again } : {}) },
   });
-  return clock.kind === 'claim' && lamp === 'red'
-    ? record(told, ctx, 'urged', { data: { cause: 'unclaimed', clockId: clock.id } })
-    : told;
 }
-
-/** Clocks that are not the holder's own name whose they are, so that the right people are told. */
-const ownerOf = ({
-  kind,
-  unitId,
-  personId,
-}: TicketClock): { unitId?: string | null; personId?: string | null } =>
-  kind === 'assist' ? { unitId, personId } : {};
 
 /** A ruling or an item whose time has passed is told once. */
 function dueReminders(change: Change, ctx: Context): Change {
@@ -78,6 +84,16 @@ function remind(change: Change, reminder: Reminder, ctx: Context): Change {
     const { id: requestId, kind, rulers, rulerUnitId } = reminder.request;
     const told = alter(change, { requests: withRequest(ticket.requests, requestId, { reminded: true }) });
     return record(told, ctx, 'rulingDue', { data: { requestId, kind, rulers, rulerUnitId } });
+  }
+  if (reminder.of === 'followUp') {
+    const { followUp } = reminder;
+    const followUps = ticket.followUps.map((each) =>
+      each === followUp ? { ...each, reminded: true } : each,
+    );
+    const { ordinal, unitId, personId } = followUp;
+    return record(alter(change, { followUps }), ctx, 'followUpOverdue', {
+      data: { followUp: ordinal, unitId, personId },
+    });
   }
   const { kind, ordinal } = reminder.item;
   const items = ticket.items.map((item) => (item === reminder.item ? { ...item, reminded: true } : item));

@@ -47,6 +47,26 @@ const counted = (name: string, say: (count: number, limit: number) => string): R
   },
 });
 
+/** A trigger of the policy on a clock: its distance from the due time, and what had not happened by then. */
+function triggered(clock: string, still: string): Rule {
+  return {
+    name: 'triggers',
+    values: ['trigger', 'after', 'dueAt', 'reachedAt'],
+    fired: (data, calendar) => {
+      const [dueAt, reachedAt, after] = [
+        numberIn(data, 'dueAt'),
+        numberIn(data, 'reachedAt'),
+        allowanceIn(data),
+      ];
+      if (dueAt === null || reachedAt === null) return null;
+      const due = `${clock} ${spokenInstant(dueAt, calendar)} `;
+      if (after === null) return `${due}已到${still}`;
+      const reached = spokenInstant(reachedAt, calendar);
+      return `自${due}起满 ${spokenAllowance(after)}（${reached}）${still}`;
+    },
+  };
+}
+
 const RULES: Readonly<Record<EscalationCause, Rule>> = {
   manual: { name: 'manual', values: [], fired: () => '承办单位或调度办申请提级' },
   resolve_overdue: {
@@ -66,6 +86,8 @@ const RULES: Readonly<Record<EscalationCause, Rule>> = {
     'mostReturns',
     (count, limit) => `退回已达 ${String(count)} 次，超过最多 ${String(limit)} 次的规定`,
   ),
+  leg_overdue: triggered('本级时限', '仍未办结'),
+  unclaimed: triggered('认领时限', '仍未认领'),
 };
 
 function overdueFor(data: EventData, calendar: WorkingCalendar): string | null {

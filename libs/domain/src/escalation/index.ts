@@ -1,2 +1,3 @@
 export * from './due';
 export * from './explain-escalation';
+export * from './try-out';

@@ -14,7 +14,9 @@ export type Audience =
   | 'leader'
   | 'office'
   | 'enterprise'
-  | 'rulers';
+  | 'rulers'
+  /** The units and people the event names. */
+  | 'participants';
 
 export const NOTICE_KINDS = [
   'assigned',
@@ -42,6 +44,10 @@ export const NOTICE_KINDS = [
   'reported',
   'reopened',
   'merged',
+  'rescheduled',
+  'conference',
+  'followUp',
+  'matter',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -69,6 +75,7 @@ const RULES = {
   infoLapsed: tell('infoSupplied', '补充材料期限已到，恢复计时，请继续办理', 'holder', 'enterprise'),
   commented: tell('commented', '诉求有新的进展', 'enterprise'),
   urged: tell('urged', '诉求被催办，请尽快办理', 'holder', 'officer'),
+  reminded: tell('lampChanged', '时限提醒', 'holder'),
   supervised: tell('supervised', '诉求被督办，请按期反馈', 'holder'),
   instructed: tell('instructed', '领导已批示，请按批示办理', 'holder', 'office'),
   escalated: tell('escalated', '诉求已提级', 'holder', 'leader', 'officer'),
@@ -87,6 +94,18 @@ const RULES = {
   assistAsked: tell('assist', '请贵单位协办，按期出具意见', 'holder'),
   opinionGiven: tell('opinion', '协办单位已出具意见', 'holder'),
   assistReleased: tell('assist', '已解除协办，无需再出具意见', 'holder'),
+  conferenceConvened: tell('conference', '请参加会商，请查看时间、地点与议题', 'participants', 'lead'),
+  conferenceConcluded: tell(
+    'conference',
+    '会商已形成决定，请查看纪要并按期落实后续事项',
+    'participants',
+    'lead',
+  ),
+  conferenceCancelled: tell('conference', '会商已取消', 'participants', 'lead'),
+  conferenceLapsed: tell('conference', '诉求已办结，会商不再召开', 'participants'),
+  followUpFinished: tell('followUp', '会商确定的后续事项已落实', 'lead'),
+  followUpOverdue: tell('followUp', '会商确定的后续事项已到期，请尽快落实并反馈', 'holder', 'office'),
+  followUpsReassigned: tell('followUp', '会商确定的后续事项已移交给您，请按期落实并反馈', 'participants'),
   requested: tell('request', '有申请待您裁定，请查看理由与依据', 'rulers'),
   recalled: tell('request', '申请已撤回，无需裁定', 'rulers'),
   ruled: tell('ruling', '申请已裁定，请查看结果', 'holder'),
@@ -109,7 +128,11 @@ const RULES = {
   unmerged: tell('merged', '诉求已拆分，恢复单独办理', 'enterprise', 'officer', 'holder'),
   childMerged: tell('merged', '另一件诉求已并入本件，请一并办理', 'holder'),
   childUnmerged: tell('merged', '并入的诉求已拆分', 'holder'),
+  rescheduled: tell('rescheduled', '因工作日历或时限规则调整，时限已重新计算', 'holder'),
   parentAdvanced: tell('answered', '并入的诉求已有办理结果', 'enterprise', 'officer'),
+  joinedMatter: tell('matter', '诉求已列入同类诉求，将统一答复', 'holder'),
+  leftMatter: tell('matter', '诉求已移出同类诉求，请单独答复', 'holder'),
+  handedOver: tell('assigned', '诉求已移交给您，请接续办理', 'holder'),
 } as const satisfies Record<EventType, NoticeRule | null>;
 
 const LAMP_TEXT = { yellow: ['黄灯', '将至'], red: ['红灯', '已过'] } as const;
@@ -119,6 +142,12 @@ function lampText(lamp: 'yellow' | 'red', kind: unknown): string {
   const [colour, state] = LAMP_TEXT[lamp];
   const known = typeof kind === 'string' && isOneOf(CLOCK_KINDS, kind) ? CLOCK_KIND_LABEL[kind] : '';
   return `${colour}：${known}时限${state}`;
+}
+
+/** Which deadline a reminder is of. */
+function reminderText({ kind, side }: TicketEvent['data']): string {
+  const known = typeof kind === 'string' && isOneOf(CLOCK_KINDS, kind) ? CLOCK_KIND_LABEL[kind] : '';
+  return `提醒：${known}时限${side === 'before' ? '将至' : '已过'}，请尽快办理`;
 }
 
 /** From the office up the paired leader takes charge beside the holder. */
@@ -135,12 +164,32 @@ const withLeader: Refine = (rule, { tier }) =>
 const REFINED: Partial<Record<EventType, Refine>> = {
   routed: withLeader,
   dispatched: withLeader,
-  lampChanged: (rule, { lamp, kind }) => {
+  reminded: (rule, data) => ({ ...rule, text: reminderText(data) }),
+  lampChanged: (rule, { lamp, kind, again }) => {
+    if (again === true) return null;
     if (lamp !== 'yellow' && lamp !== 'red') return rule;
     // The lead waits for an overdue opinion and can let the unit go.
     const to: readonly Audience[] = kind === 'assist' && lamp === 'red' ? [...rule.to, 'lead'] : rule.to;
     return { ...rule, to, text: lampText(lamp, kind) };
   },
+  // A due time that only became certain needs no telling; the promise concerns the enterprise as well.
+  rescheduled: (rule, { clockIds, promise }) => {
+    if (!Array.isArray(clockIds) || clockIds.length === 0) return null;
+    return promise === true
+      ? {
+          ...rule,
+          to: [...rule.to, 'officer', 'enterprise'],
+          text: '因工作日历或时限规则调整，办结时限已重新计算',
+        }
+      : rule;
+  },
+  // Nobody handles it now that could answer it on its own.
+  leftMatter: (rule, { quiet }) => (quiet === true ? null : rule),
+  // Whoever holds it hears that it was answered for them.
+  answered: (rule, { matterId }) =>
+    matterId === undefined
+      ? rule
+      : { ...rule, to: [...rule.to, 'lead'], text: '诉求已答复，待企业确认是否解决' },
   // What was told of a result is taken back when it did not hold.
   parentAdvanced: (rule, { status }) =>
     status === 'answered' || status === 'closed'

@@ -1,4 +1,4 @@
-import { districtChain } from '../../../../test/support/ticket-cast';
+import { districtChain, districtPolicy } from '../../../../test/support/ticket-cast';
 import { CHANNELS, SEVERITIES, TIERS, type Tier } from '../ticket/axes';
 import { chooseHolder, holderAbove, holderAt, holderBelow, startingTier } from './chain-of-responsibility';
 
@@ -6,22 +6,43 @@ const facts = { severity: 'simple', channel: 'enterprise', aboutPersonId: null }
 
 describe('the starting tier', () => {
   it('follows the severity: consult and simple 1, complex 2, major 4', () => {
-    expect(SEVERITIES.map((severity) => startingTier({ ...facts, severity }))).toEqual([1, 1, 2, 4]);
+    expect(SEVERITIES.map((severity) => startingTier({ ...facts, severity }, districtPolicy))).toEqual([
+      1, 1, 2, 4,
+    ]);
   });
 
   it('is one higher from the 办不成事 window, at most the office', () => {
-    const atWindow = SEVERITIES.map((severity) => startingTier({ ...facts, severity, channel: 'window' }));
+    const atWindow = SEVERITIES.map((severity) =>
+      startingTier({ ...facts, severity, channel: 'window' }, districtPolicy),
+    );
     expect(atWindow).toEqual([2, 2, 3, 4]);
+  });
+
+  it('is the district’s to decide, and how much the window raises it', () => {
+    const startTiers = { consult: 2, simple: 3, complex: 3, major: 5 } as const;
+    const tiersAt = (channel: 'enterprise' | 'window', windowRaisesBy: number) =>
+      SEVERITIES.map((severity) =>
+        startingTier({ ...facts, severity, channel }, { startTiers, windowRaisesBy }),
+      );
+    expect(tiersAt('enterprise', 1)).toEqual([2, 3, 3, 5]);
+    expect(tiersAt('window', 2)).toEqual([4, 4, 4, 5]);
+    expect(tiersAt('window', 0)).toEqual([2, 3, 3, 5]);
+    const unraised = { ...districtPolicy, windowRaisesBy: 0 };
+    expect(chooseHolder({ ...facts, channel: 'window' }, districtChain, unraised).rule).toBe('simple');
   });
 
   it('is the same for every other channel', () => {
     const others = CHANNELS.filter((channel) => channel !== 'window');
-    expect(new Set(others.map((channel) => startingTier({ ...facts, channel })))).toEqual(new Set([1]));
+    expect(new Set(others.map((channel) => startingTier({ ...facts, channel }, districtPolicy)))).toEqual(
+      new Set([1]),
+    );
   });
 
   it('of a complaint about a person is the office, whatever the severity and the channel', () => {
     const tiers = SEVERITIES.flatMap((severity) =>
-      CHANNELS.map((channel) => startingTier({ severity, channel, aboutPersonId: 'officer' })),
+      CHANNELS.map((channel) =>
+        startingTier({ severity, channel, aboutPersonId: 'officer' }, districtPolicy),
+      ),
     );
     expect(new Set(tiers)).toEqual(new Set([4]));
   });
@@ -46,21 +67,25 @@ describe('the holder', () => {
       departmentId: null,
       officeId: null,
     };
-    const reasons = SEVERITIES.map((severity) => chooseHolder({ ...facts, severity }, empty));
+    const reasons = SEVERITIES.map((severity) => chooseHolder({ ...facts, severity }, empty, districtPolicy));
     expect(reasons).toEqual([
       { found: false, tier: 1, startTier: 1, unused: [], reason: 'route.no_officer', rule: 'consult' },
       { found: false, tier: 1, startTier: 1, unused: [], reason: 'route.no_officer', rule: 'simple' },
       { found: false, tier: 2, startTier: 2, unused: [], reason: 'route.no_township', rule: 'complex' },
       { found: false, tier: 4, startTier: 4, unused: [], reason: 'route.no_office', rule: 'major' },
     ]);
-    expect(chooseHolder({ ...facts, severity: 'complex', channel: 'window' }, empty)).toMatchObject({
+    expect(
+      chooseHolder({ ...facts, severity: 'complex', channel: 'window' }, empty, districtPolicy),
+    ).toMatchObject({
       reason: 'route.no_department',
     });
   });
 
   it('is chosen with the reason why', () => {
     const chosen = [{}, { channel: 'window' }, { aboutPersonId: 'officer' }] as const;
-    expect(chosen.map((over) => chooseHolder({ ...facts, ...over }, districtChain))).toMatchObject([
+    expect(
+      chosen.map((over) => chooseHolder({ ...facts, ...over }, districtChain, districtPolicy)),
+    ).toMatchObject([
       { rule: 'simple', startTier: 1, source: 'pairing' },
       { rule: 'window', startTier: 2, source: 'township' },
       { rule: 'complaint', startTier: 4, source: 'office' },
@@ -69,12 +94,12 @@ describe('the holder', () => {
 
   it('is looked for on the district’s ladder: a tier it does not use is passed over', () => {
     const short = { ...districtChain, ladder: [1, 3, 4] as const };
-    expect(chooseHolder({ ...facts, severity: 'complex' }, short)).toMatchObject({
+    expect(chooseHolder({ ...facts, severity: 'complex' }, short, districtPolicy)).toMatchObject({
       holder: { tier: 3 },
       startTier: 2,
       unused: [2],
     });
-    expect(chooseHolder(facts, short)).toMatchObject({ holder: { tier: 1 }, unused: [] });
+    expect(chooseHolder(facts, short, districtPolicy)).toMatchObject({ holder: { tier: 1 }, unused: [] });
   });
 
   it('above is the next tier of the district’s ladder that is filled, and nobody at the top', () => {

@@ -1,3 +1,4 @@
+import type { Policy } from '../sla';
 import { SEVERITIES, TIERS, type Channel, type Severity, type Tier } from '../ticket/axes';
 
 export interface Holder {
@@ -6,15 +7,19 @@ export interface Holder {
   readonly personId: string | null;
 }
 
-/** Who answers for an enterprise's problems at each tier, as the pairing, township and industry say today. */
-export interface ChainOfResponsibility {
+/** Who stands in each place for an enterprise, as the pairing, township and industry say today. */
+export interface Places {
   readonly officerId: string | null;
   readonly townshipId: string | null;
   readonly departmentId: string | null;
   readonly officeId: string | null;
   readonly cityOfficeId: string | null;
   readonly leaderId: string | null;
-  /** The tiers this district uses, ascending. */
+}
+
+/** Who answers for an enterprise's problems at each tier. */
+export interface ChainOfResponsibility extends Places {
+  /** The tiers in use, ascending, as the policy has them. */
   readonly ladder: readonly Tier[];
 }
 
@@ -55,7 +60,6 @@ export function holderBelow(
   return null;
 }
 
-const START = { consult: 1, simple: 1, complex: 2, major: 4 } as const satisfies Record<Severity, Tier>;
 const OFFICE_TIER = 4;
 
 export interface RoutingFacts {
@@ -64,15 +68,18 @@ export interface RoutingFacts {
   readonly aboutPersonId: string | null;
 }
 
+/** What a district has decided about where a problem starts. */
+export type StartRules = Pick<Policy, 'startTiers' | 'windowRaisesBy'>;
+
 /**
- * Severity decides the starting tier; the 办不成事 window starts one higher, at most at the office;
+ * Severity decides the starting tier; the 办不成事 window starts higher, at most at the office;
  * a complaint about a person goes to the office so that it never reaches that person.
  */
-export function startingTier(facts: RoutingFacts): Tier {
+export function startingTier(facts: RoutingFacts, { startTiers, windowRaisesBy }: StartRules): Tier {
   if (facts.aboutPersonId !== null) return OFFICE_TIER;
-  const start = START[facts.severity];
-  if (facts.channel !== 'window') return start;
-  return TIERS.find((tier) => tier > start && tier <= OFFICE_TIER) ?? OFFICE_TIER;
+  const start = startTiers[facts.severity];
+  if (facts.channel !== 'window' || start >= OFFICE_TIER) return start;
+  return TIERS.find((tier) => tier >= start + windowRaisesBy && tier <= OFFICE_TIER) ?? OFFICE_TIER;
 }
 
 const NOBODY = {
@@ -113,19 +120,19 @@ export type Routing = RoutingGrounds &
   );
 
 /** The starting tier's holder and why, or the reason why nobody was found: then the triage desk decides. */
-export function chooseHolder(facts: RoutingFacts, chain: ChainOfResponsibility): Routing {
-  const startTier = startingTier(facts);
+export function chooseHolder(facts: RoutingFacts, chain: ChainOfResponsibility, rules: StartRules): Routing {
+  const startTier = startingTier(facts, rules);
   // A tier the district does not use is passed over, as it is when a ticket rises.
   const tier = chain.ladder.find((rung) => rung >= startTier) ?? startTier;
   const unused = TIERS.filter((each) => each >= startTier && each < tier);
-  const grounds = { rule: ruleOf(facts), startTier, unused };
+  const grounds = { rule: ruleOf(facts, rules), startTier, unused };
   const holder = holderAt(chain, tier);
   return holder === null
     ? { found: false, tier, reason: NOBODY[tier], ...grounds }
     : { found: true, holder, source: SOURCE[tier], ...grounds };
 }
 
-function ruleOf({ aboutPersonId, channel, severity }: RoutingFacts): RoutingRule {
+function ruleOf({ aboutPersonId, channel, severity }: RoutingFacts, rules: StartRules): RoutingRule {
   if (aboutPersonId !== null) return 'complaint';
-  return channel === 'window' ? 'window' : severity;
+  return channel === 'window' && rules.windowRaisesBy > 0 ? 'window' : severity;
 }

@@ -1,7 +1,7 @@
 import { CHANNEL_LABEL, SEVERITIES, SEVERITY_LABEL, TIER_LABEL, TIERS, type Tier } from '../ticket/axes';
 import { ESCALATION_CAUSE_LABEL, ESCALATION_CAUSES } from '../ticket/change';
 import { listIn, numberIn, textIn, tierIn, wordIn, type EventData } from '../ticket/event-data';
-import type { EventType } from '../ticket/events';
+import { HANDOVER_CAUSES, type EventType, type HandoverCause } from '../ticket/events';
 import { ROUTING_RULES, ROUTING_SOURCES, type RoutingSource } from './chain-of-responsibility';
 
 /** The event that began a hop: what happened, on which values, and who did it. */
@@ -27,6 +27,7 @@ const HOPS: Partial<Record<EventType, (event: HopEvent) => string | null>> = {
     return `${actor.name}决定重办，仍由原承办单位或人员办理${which}`;
   },
   answered: ({ actor }) => `${actor.name}现场答复，由答复人承办`,
+  handedOver: ({ data }) => handedOver(data),
 };
 
 const SOURCE_TEXT = {
@@ -60,7 +61,7 @@ function started(data: EventData): string | null {
   const kind = severity === null ? '' : SEVERITY_LABEL[severity];
   const what = {
     complaint: `反映工作人员的诉求一律从${TIER_LABEL[start]}开始`,
-    window: `${CHANNEL_LABEL.window}受理的${kind}诉求提高一级，从${TIER_LABEL[start]}开始`,
+    window: `${CHANNEL_LABEL.window}受理的${kind}诉求提高${String(numberIn(data, 'raisedBy') ?? '一')}级，从${TIER_LABEL[start]}开始`,
   };
   const said =
     rule === 'complaint' || rule === 'window'
@@ -89,6 +90,20 @@ function dispatched(data: EventData, by: string): string {
   if (because !== null) return BECAUSE[because];
   const tier = tierIn(data, 'tier');
   return tier === null ? `${by}交办` : `${by}交办到${TIER_LABEL[tier]}`;
+}
+
+const HANDED_OVER = {
+  post: '承办人岗位交接，由接替人接续办理',
+  complaint: '承办人岗位交接，诉求反映的正是接替人，改由其他承办单位办理',
+  dissolution: '专班解散，移交接续办理',
+} as const satisfies Record<HandoverCause, string>;
+
+/** To whom the cause is not told. */
+const UNTOLD_HANDOVER = '诉求移交，由现承办单位或人员接续办理';
+
+function handedOver(data: EventData): string | null {
+  const cause = wordIn(data, 'cause', HANDOVER_CAUSES);
+  return cause === null ? UNTOLD_HANDOVER : HANDED_OVER[cause];
 }
 
 function escalated(data: EventData): string | null {

@@ -28,19 +28,3 @@ export function publishedThrough(days: readonly CalendarDay[]): Day | null {
   const last = years.sort().at(-1);
   return last === undefined ? null : `${last}-12-31`;
 }
-
-/** The calendar of a district: its hours with the holidays and make-up days that are known. */
-export function calendarOfDays(hours: WorkingHours, days: readonly CalendarDay[]): CalendarSpec {
-  const makeupHours = hours.makeup ?? hours.weekly.mon ?? [];
-  const makeupDays = days.filter(({ kind }) => kind === 'makeup').map(({ day }) => day);
-  const horizon = publishedThrough(days);
-  return {
-    timeZone: hours.timeZone,
-    weekly: hours.weekly,
-    holidays: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => day),
-    exceptions: Object.fromEntries(makeupDays.map((day) => [day, makeupHours])),
-    makeupDays,
-    names: Object.fromEntries(days.map(({ day, name }) => [day, name])),
-    ...(horizon === null ? {} : { publishedThrough: horizon }),
-  };
-}

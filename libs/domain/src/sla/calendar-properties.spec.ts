@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NaiveCalendar } from '../../../../bench/naive-calendar';
-import { DAY_MS, MINUTE_MS } from '../time';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../time';
 import type { CalendarSpec, HourRange } from './calendar-definition';
 import { WEEKDAYS } from './civil-day';
 import { workingTime } from './pauses';
@@ -33,6 +33,23 @@ const range = fc
   .map(([from, to]): HourRange => [hhmm(from), to === 277 ? '24:00' : hhmm(Math.max(from + 15, to * 5))]);
 const ranges = fc.array(range, { maxLength: 3 });
 
+const weeks = fc
+  .tuple(...WEEKDAYS.map(() => ranges))
+  .map((week) => Object.fromEntries(WEEKDAYS.map((day, i) => [day, week[i] ?? []])));
+
+/** None, or one that begins or ends within these days; the second kind reaches over New Year. */
+const seasonsAround = (days: readonly string[]) => {
+  const dates = fc.integer({ min: 1, max: days.length - 1 }).map((index) => days[index]?.slice(5) ?? '');
+  const season = fc.tuple(dates, fc.constantFrom('from', 'to'), weeks).map(([date, edge, weekly]) => ({
+    ...(edge === 'from' ? { from: date, to: '12-31' } : { from: '12-31', to: date }),
+    ...{ name: '季节', weekly },
+  }));
+  return fc.oneof(
+    fc.constant([]),
+    season.map((one) => [one]),
+  );
+};
+
 const calendars = zones.chain(([timeZone = '', near = '']) => {
   const days = Array.from({ length: 12 }, (_, i) =>
     new Date(Date.parse(near) + i * DAY_MS).toISOString().slice(0, 10),
@@ -44,6 +61,7 @@ const calendars = zones.chain(([timeZone = '', near = '']) => {
       .map((week) =>
         Object.fromEntries(WEEKDAYS.map((day, i) => [day, i === 2 ? [['09:00', '17:00']] : week[i]])),
       ),
+    seasons: seasonsAround(days),
     holidays: fc.subarray(days, { maxLength: 3 }),
     exceptions: fc.dictionary(fc.constantFrom(...days), ranges, { maxKeys: 2 }),
     breaks: fc.dictionary(fc.constantFrom(...days), ranges, { maxKeys: 2 }),
@@ -64,6 +82,21 @@ describe('any calendar, near any change of the clocks', () => {
         expect(workingCalendar(spec).addTime(start, ms)).toBe(new NaiveCalendar(spec).addTime(start, ms));
       }),
       runs,
+    );
+  });
+
+  it('agrees with a count second by second, from any odd second', () => {
+    const odd = fc.integer({ min: 0, max: 3 * 3600 });
+    fc.assert(
+      fc.property(calendars, odd, odd, ([spec, at], before, after) => {
+        const calendar = workingCalendar(spec);
+        const count = new NaiveCalendar(spec, SECOND_MS);
+        const [from, to] = [at - before * SECOND_MS, at + after * SECOND_MS];
+        const elapsed = count.elapsed(from, to);
+        expect(calendar.elapsed(from, to)).toBe(elapsed);
+        if (elapsed > 0) expect(calendar.addTime(from, elapsed)).toBe(count.addTime(from, elapsed));
+      }),
+      { numRuns: 25 },
     );
   });
 

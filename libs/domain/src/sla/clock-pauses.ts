@@ -18,5 +18,5 @@ export const pausesUntil = (clock: Clock, now: Instant): readonly EndedPause[] =
   clock.pauses.map((pause) => ({ ...pause, to: pause.to ?? clock.stoppedAt ?? now }));
 
 /** The pauses that are over, as spans. */
-export const endedPauses = (clock: Clock): readonly EndedPause[] =>
+export const endedPauses = (clock: Pick<Clock, 'pauses'>): readonly EndedPause[] =>
   clock.pauses.filter((pause): pause is EndedPause => pause.to !== null);

@@ -1,6 +1,6 @@
 import type { Day } from '../time';
 import type { CalendarSpec, HourRange } from './calendar-definition';
-import { dayNumber, WEEKDAYS, weekdayIndex, type DayNumber } from './civil-day';
+import { dayNumber, dayOfNumber, WEEKDAYS, weekdayIndex, type DayNumber } from './civil-day';
 import { joinStretches, minuteOfDay, withoutStretches, type Stretch } from './hours';
 
 /** A calendar's rows made ready to be asked by day number. */
@@ -16,7 +16,7 @@ const CLOSED: readonly Stretch[] = [];
 
 /** Reads a valid spec; rows of unreadable days or times are not expected here (see `parseCalendarSpec`). */
 export function hoursOfDays(spec: CalendarSpec): HoursOfDays {
-  const weekly = WEEKDAYS.map((weekday) => stretches(spec.weekly[weekday] ?? []));
+  const weekOf = weeks(spec);
   const holidays = dayNumbers(spec.holidays ?? []);
   const exceptions = byDay(spec.exceptions ?? {}, stretches);
   const breaks = byDay(spec.breaks ?? {}, stretches);
@@ -26,12 +26,34 @@ export function hoursOfDays(spec: CalendarSpec): HoursOfDays {
     names: byDay(spec.names ?? {}, (name) => name),
     stretchesOf(number) {
       if (holidays.has(number)) return CLOSED;
-      const open = exceptions.get(number) ?? weekly[weekdayIndex(number)] ?? CLOSED;
+      const open = exceptions.get(number) ?? weekOf(number)[weekdayIndex(number)] ?? CLOSED;
       const holes = breaks.get(number);
       return holes === undefined ? open : withoutStretches(open, holes);
     },
   };
 }
+
+type Week = readonly (readonly Stretch[])[];
+
+/** The week that holds on a day: that of the season it lies in, or the usual one. */
+function weeks({ weekly, seasons = [] }: CalendarSpec): (number: DayNumber) => Week {
+  const weekFrom = (hours: CalendarSpec['weekly']): Week =>
+    WEEKDAYS.map((weekday) => stretches(hours[weekday] ?? []));
+  const usual = weekFrom(weekly);
+  const own = seasons.map((season) => ({ ...season, week: weekFrom(season.weekly) }));
+  // A calendar without seasons, the usual one, never asks what day of the year it is.
+  if (own.length === 0) return () => usual;
+  return (number) => {
+    const date = dayOfNumber(number).slice('YYYY-'.length);
+    return own.find((season) => liesIn(season, date))?.week ?? usual;
+  };
+}
+
+/** Whether `MM-DD` lies in a season; one that ends before it begins reaches over New Year. */
+export const liesIn = (
+  { from, to }: { readonly from: string; readonly to: string },
+  date: string,
+): boolean => (from <= to ? from <= date && date <= to : from <= date || date <= to);
 
 const stretches = (ranges: readonly HourRange[]): readonly Stretch[] =>
   joinStretches(ranges.map(([from, to]) => [minuteOfDay(from) ?? 0, minuteOfDay(to) ?? 0]));

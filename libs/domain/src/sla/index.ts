@@ -1,16 +1,32 @@
 export { dueAfter, type Allowance } from './allowance';
 export {
+  amendCalendar,
+  LONGEST_STRETCH_DAYS,
+  type CalendarAmendment,
+  type DayRuleOrder,
+} from './amend-calendar';
+export {
+  calendarOfDays,
+  calendarOfDistrict,
+  DAY_RULE_KINDS,
+  type DayRule,
+  type DayRuleKind,
+  type DistrictCalendar,
+  type HolidayYear,
+} from './district-calendar';
+export { parseHolidayNotice, stateOf, type HolidayNotice } from './holiday-notice';
+export { dayDifferences, takeNotice, type DayDifferences } from './take-notice';
+export {
   CALENDAR_DAY_KINDS,
   CALENDAR_DAY_STATES,
-  calendarOfDays,
   publishedThrough,
   type CalendarDay,
   type CalendarDayKind,
   type CalendarDayState,
   type WorkingHours,
 } from './calendar-days';
-export type { CalendarSpec, HourRange } from './calendar-definition';
-export { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS } from './calendar-definition';
+export type { CalendarSpec, HourRange, Season } from './calendar-definition';
+export { MOST_RANGES_A_DAY, MOST_SEASONS, MOST_SPECIAL_DAYS } from './calendar-definition';
 export { dayNumber, WEEKDAYS, type Weekday } from './civil-day';
 export {
   CLOCK_KIND_LABEL,
@@ -31,7 +47,7 @@ export {
   type ClockTerms,
 } from './clock-transitions';
 export { pausesUntil, standsAt, type EndedPause } from './clock-pauses';
-export { dueUnder, rescheduleClock, type CalendarChange } from './clock-reschedule';
+export { dueUnder, rescheduleClock, type NewTerms, type RulesChange } from './clock-reschedule';
 export { explainClock, GRANT_NOTE, type ClockExplanation } from './clock-explain';
 export {
   clockLamp,
@@ -42,8 +58,19 @@ export {
   workMinutesLeft,
 } from './clock-lamp';
 export { DEFAULT_LAMP_RULE, LAMPS, worseLamp, type Lamp, type LampRule } from './lamp';
-export { allowanceFor, policyOn, type Policy, type PolicySubject, type SeverityTerms } from './policy';
+export {
+  allowanceFor,
+  escalationTerms,
+  policyOn,
+  triggersOf,
+  type EscalationTerms,
+  type Policy,
+  type PolicySubject,
+  type SeverityTerms,
+} from './policy';
+export { TRIGGER_EFFECTS, triggerMoment, type Trigger, type TriggerEffect } from './trigger';
 export { parsePolicy } from './parse-policy';
+export { succeeds } from './policy-change';
 export { HORIZON_DAYS, LONGEST_CLOSURE_DAYS } from './open-time';
 export { parseCalendarSpec } from './parse-calendar';
 export { workingTime } from './pauses';

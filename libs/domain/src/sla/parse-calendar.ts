@@ -1,15 +1,21 @@
-import { accepted, refused, type Declined, type Decision } from '../decision';
-import { MOST_RANGES_A_DAY, MOST_SPECIAL_DAYS, type CalendarSpec } from './calendar-definition';
-import { dayNumber, WEEKDAYS } from './civil-day';
+import { accepted, refused, type Decision } from '../decision';
+import { MOST_SPECIAL_DAYS, type CalendarSpec } from './calendar-definition';
+import { dayNumber } from './civil-day';
 import { hoursOfDays } from './hours-of-days';
-import { minuteOfDay } from './hours';
+import {
+  dayHoursProblem,
+  escapePointer,
+  first,
+  isDay,
+  isRow,
+  seasonsProblem,
+  weekProblem,
+  type Problem,
+  type Row,
+} from './parse-hours';
 import { isTimeZone } from './zone';
 
-type Row = Readonly<Record<string, unknown>>;
-/** A check answers with what is wrong, or nothing. */
-type Problem = Declined | undefined;
-
-const PARTS = ['weekly', 'exceptions', 'breaks'] as const;
+const DAY_PARTS = ['exceptions', 'breaks'] as const;
 const DAY_LISTS = ['holidays', 'makeupDays'] as const;
 
 /**
@@ -21,25 +27,16 @@ export function parseCalendarSpec(input: unknown): Decision<CalendarSpec> {
   const problem =
     zoneProblem(input['timeZone']) ??
     sizeProblem(input) ??
-    first(PARTS, (part) => hoursProblem(part, input[part])) ??
+    weekProblem(input['weekly'], '/weekly') ??
+    seasonsProblem(input['seasons'], '/seasons') ??
+    first(DAY_PARTS, (part) =>
+      input[part] === undefined ? undefined : dayHoursProblem(input[part], `/${part}`),
+    ) ??
     first(DAY_LISTS, (list) => daysProblem(list, input[list])) ??
     namesProblem(input['names']) ??
     horizonProblem(input['publishedThrough']) ??
     neverOpenProblem(input as unknown as CalendarSpec);
   return problem ?? accepted(input as unknown as CalendarSpec);
-}
-
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isDay = (value: unknown): value is string => typeof value === 'string' && dayNumber(value) !== null;
-
-function first<T>(items: Iterable<T>, check: (item: T) => Problem): Problem {
-  for (const item of items) {
-    const problem = check(item);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
 }
 
 const zoneProblem = (zone: unknown): Problem =>
@@ -56,31 +53,6 @@ function sizeProblem(input: Row): Problem {
     );
   if (rows <= MOST_SPECIAL_DAYS) return undefined;
   return refused('calendar.invalid', `一份工作日历最多 ${String(MOST_SPECIAL_DAYS)} 个特殊日期`, '');
-}
-
-function hoursProblem(part: (typeof PARTS)[number], hours: unknown): Problem {
-  if (hours === undefined && part !== 'weekly') return undefined;
-  if (!isRow(hours)) return refused('calendar.invalid', '开放时间应按日列出', `/${part}`);
-  const isKey = part === 'weekly' ? (key: string) => (WEEKDAYS as readonly string[]).includes(key) : isDay;
-  return first(Object.entries(hours), ([key, ranges]) => {
-    const pointer = `/${part}/${escapePointer(key)}`;
-    if (!isKey(key)) return refused('calendar.invalid', '日期应为 YYYY-MM-DD，星期应为 mon 至 sun', pointer);
-    if (!Array.isArray(ranges)) return refused('calendar.invalid', '一天的开放时间应为时段列表', pointer);
-    if (ranges.length > MOST_RANGES_A_DAY)
-      return refused('calendar.invalid', `一天最多 ${String(MOST_RANGES_A_DAY)} 个时段`, pointer);
-    return first(ranges.entries(), ([index, range]) => rangeProblem(range, `${pointer}/${String(index)}`));
-  });
-}
-
-function rangeProblem(range: unknown, pointer: string): Problem {
-  if (!Array.isArray(range) || range.length !== 2)
-    return refused('calendar.invalid', '时段应为 [开始, 结束]', pointer);
-  const minutes = range.map((time) => (typeof time === 'string' ? minuteOfDay(time) : null));
-  const bad = minutes.indexOf(null);
-  if (bad >= 0)
-    return refused('calendar.invalid', '时间应为 00:00 至 24:00 的 HH:MM', `${pointer}/${String(bad)}`);
-  const [from = 0, to = 0] = minutes as number[];
-  return from < to ? undefined : refused('calendar.invalid', '时段的开始应早于结束；跨夜请分成两段', pointer);
 }
 
 function daysProblem(list: string, days: unknown): Problem {
@@ -107,12 +79,11 @@ const horizonProblem = (day: unknown): Problem =>
     : refused('calendar.invalid', '日期应为 YYYY-MM-DD', '/publishedThrough');
 
 function neverOpenProblem(spec: CalendarSpec): Problem {
-  if (Object.values(spec.weekly).some((ranges) => ranges.length > 0)) return undefined;
+  const weeks = [spec.weekly, ...(spec.seasons ?? []).map(({ weekly }) => weekly)];
+  if (weeks.some((week) => Object.values(week).some((ranges) => ranges.length > 0))) return undefined;
   const hours = hoursOfDays(spec);
   const opens = Object.keys(spec.exceptions ?? {}).some(
     (day) => hours.stretchesOf(dayNumber(day) ?? 0).length > 0,
   );
   return opens ? undefined : refused('calendar.never_open', '工作日历没有任何开放时间', '/weekly');
 }
-
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

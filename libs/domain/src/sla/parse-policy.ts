@@ -1,73 +1,35 @@
-import { accepted, refused, type Declined, type Decision } from '../decision';
+import { accepted, type Decision } from '../decision';
 import { SEVERITIES, TIERS, URGENCIES } from '../ticket/axes';
-import { dayNumber } from './civil-day';
 import type { LampRule } from './lamp';
-import type { Policy, SeverityTerms } from './policy';
-
-/** Answers with what is wrong at `pointer`, or nothing. */
-type Check = (value: unknown, pointer: string) => Declined | undefined;
-type Shape = Readonly<Record<string, Check>>;
-
-const bad = (detail: string, pointer: string): Declined => refused('policy.invalid', detail, pointer);
-
-const atLeast =
-  (least: number): Check =>
-  (value, pointer) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-      ? undefined
-      : bad(`应为不小于 ${String(least)} 的整数`, pointer);
-
-const day: Check = (value, pointer) =>
-  typeof value === 'string' && dayNumber(value) !== null ? undefined : bad('日期应为 YYYY-MM-DD', pointer);
-
-const orNull =
-  (check: Check): Check =>
-  (value, pointer) =>
-    value === null ? undefined : check(value, pointer);
-
-const optional =
-  (check: Check): Check =>
-  (value, pointer) =>
-    value === undefined ? undefined : check(value, pointer);
-
-/** An object with exactly these fields: a misspelt threshold must not pass unnoticed. */
-const object =
-  (shape: Shape): Check =>
-  (value, pointer) => {
-    if (typeof value !== 'object' || value === null) return bad('应为对象', pointer);
-    const stranger = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
-    if (stranger !== undefined) return bad('不认识的字段', `${pointer}/${stranger}`);
-    for (const [key, check] of Object.entries(shape)) {
-      const problem = check((value as Readonly<Record<string, unknown>>)[key], `${pointer}/${key}`);
-      if (problem !== undefined) return problem;
-    }
-    return undefined;
-  };
-
-/** One field for each name. */
-const each = (names: readonly (string | number)[], check: Check): Shape =>
-  Object.fromEntries(names.map((name) => [String(name), check]));
-
-const UNITS: Readonly<Record<string, Check>> = {
-  workingDays: object({ unit: () => undefined, count: atLeast(1) }),
-  workingMinutes: object({ unit: () => undefined, count: atLeast(1) }),
-  sameDay: object({ unit: () => undefined }),
-};
-
-const allowance: Check = (value, pointer) => {
-  if (typeof value !== 'object' || value === null) return bad('应为时限', pointer);
-  const unit = 'unit' in value ? value.unit : undefined;
-  const check = typeof unit === 'string' && Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
-  return check === undefined
-    ? bad('时限单位应为 workingDays、workingMinutes 或 sameDay', `${pointer}/unit`)
-    : check(value, pointer);
-};
+import { triggers } from './parse-trigger';
+import type { EscalationTerms, Policy, SeverityTerms } from './policy';
+import {
+  allowance,
+  atLeast,
+  bad,
+  day,
+  each,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  type Check,
+} from './policy-shape';
 
 const TERMS = {
   firstContact: allowance,
   reply: allowance,
   resolve: allowance,
   cap: orNull(allowance),
+  escalation: optional(
+    object({
+      afterDue: optional(allowance),
+      atRedispatch: optional(atLeast(1)),
+      atDispute: optional(atLeast(1)),
+      mostReturns: optional(atLeast(0)),
+    } satisfies Record<keyof EscalationTerms, Check>),
+  ),
 } satisfies Record<keyof SeverityTerms, Check>;
 
 const LAMP = {
@@ -75,6 +37,18 @@ const LAMP = {
   lastDays: atLeast(0),
   aboveDays: atLeast(0),
 } satisfies Record<keyof LampRule, Check>;
+
+const tier = oneOf(TIERS);
+
+/** At least one tier, each above the one before. */
+const ladder: Check = (value, pointer) => {
+  const problem = listOf(tier, TIERS.length)(value, pointer);
+  if (problem !== undefined) return problem;
+  const tiers = value as readonly number[];
+  if (tiers.length === 0) return bad('至少应有一个层级', pointer);
+  const slip = tiers.findIndex((each, index) => index > 0 && each <= (tiers[index - 1] ?? 0));
+  return slip === -1 ? undefined : bad('层级应由低到高，各列一次', `${pointer}/${String(slip)}`);
+};
 
 const POLICY = {
   version: atLeast(1),
@@ -87,6 +61,10 @@ const POLICY = {
   assist: allowance,
   supervise: allowance,
   legs: object(each(TIERS, optional(allowance))),
+  ladder,
+  startTiers: object(each(SEVERITIES, oneOf(TIERS))),
+  windowRaisesBy: atLeast(0, TIERS.length - 1),
+  triggers,
   escalateAfterDue: allowance,
   escalateAtRedispatch: atLeast(1),
   escalateAtDispute: atLeast(1),

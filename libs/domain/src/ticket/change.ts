@@ -11,6 +11,8 @@ export const ESCALATION_CAUSES = [
   'redispatched',
   'disputed_twice',
   'returned',
+  'leg_overdue',
+  'unclaimed',
 ] as const;
 export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
@@ -20,6 +22,8 @@ export const ESCALATION_CAUSE_LABEL = {
   redispatched: '同级反复交办',
   disputed_twice: '企业两次不认可',
   returned: '退回超过次数',
+  leg_overdue: '超过本级时限',
+  unclaimed: '逾期未认领',
 } as const satisfies Record<EscalationCause, string>;
 
 export interface Escalation {
@@ -49,12 +53,16 @@ export function record(change: Change, ctx: Context, type: EventType, particular
     type,
     at: ctx.now,
     actor: ctx.actor,
-    data: particulars.data ?? {},
+    data: { ...particulars.data, ...behalf(ctx) },
     texts: particulars.texts ?? {},
   };
   const ticket = { ...change.ticket, version: change.ticket.version + 1 };
   return { ...change, ticket, events: [...change.events, event] };
 }
+
+/** Whose place the person took. What the system does by itself it does for nobody. */
+const behalf = ({ actor, onBehalfOfId = null }: Context): TicketEvent['data'] =>
+  actor.kind === 'person' && onBehalfOfId !== null ? { onBehalfOfId } : {};
 
 /** The change with its ticket altered. */
 export const alter = (change: Change, fields: Partial<Ticket>): Change => ({

@@ -54,7 +54,17 @@ export function withClock(ticket: Ticket, subject: ClockSubject, ctx: Context): 
   );
   // Where the clocks stand, a new one (a supervision while material is awaited) stands with them.
   const kept = CLOCK_EFFECT[ticket.status] === 'paused' ? pauseClock(clock, ctx.now, ticket.status) : clock;
-  return { ...ticket, clocks: [...ticket.clocks, { ...kept, warned: false, lapsed: false }] };
+  return {
+    ...ticket,
+    clocks: [
+      ...ticket.clocks,
+      {
+        ...kept,
+        ...{ warned: false, lapsed: false, hushed: 'none', fired: [] },
+        calendarVersion: ticket.calendarVersion,
+      },
+    ],
+  };
 }
 
 type Step = (clock: TicketClock) => TicketClock;
@@ -123,9 +133,14 @@ export const extendClocks = (
     ids.includes(clock.id) ? announcedAfresh(clock, extendClock(clock, dueAt, ctx.calendar), ctx.now) : clock,
   );
 
-/** A due time that moved gets its lamps announced afresh; who is still late has been told. */
+/**
+ * A due time that moved gets its lamps announced afresh; who is still late has been told. The same holds for the
+ * policy's triggers: a new due time ahead has its own moments, one that has passed brings nothing about again.
+ */
 function announcedAfresh(before: TicketClock, after: Clock, now: Instant): TicketClock {
   const moved = before.dueAt !== after.dueAt;
   const lapsed = before.lapsed && after.dueAt <= now;
-  return { ...after, warned: lapsed || (before.warned && !moved), lapsed };
+  const hushed = moved ? 'none' : before.hushed;
+  const fired = moved && !lapsed ? [] : before.fired;
+  return { ...before, ...after, warned: lapsed || (before.warned && !moved), lapsed, hushed, fired };
 }

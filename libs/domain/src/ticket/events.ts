@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'infoLapsed',
   'commented',
   'urged',
+  'reminded',
   'supervised',
   'instructed',
   'escalated',
@@ -33,6 +34,13 @@ export const EVENT_TYPES = [
   'assistAsked',
   'opinionGiven',
   'assistReleased',
+  'conferenceConvened',
+  'conferenceConcluded',
+  'conferenceCancelled',
+  'conferenceLapsed',
+  'followUpFinished',
+  'followUpOverdue',
+  'followUpsReassigned',
   'requested',
   'recalled',
   'ruled',
@@ -49,8 +57,16 @@ export const EVENT_TYPES = [
   'childMerged',
   'childUnmerged',
   'parentAdvanced',
+  'joinedMatter',
+  'leftMatter',
+  'handedOver',
+  'rescheduled',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Why a holder gave a ticket away with everything else: data `cause` of `handedOver`. */
+export const HANDOVER_CAUSES = ['post', 'complaint', 'dissolution'] as const;
+export type HandoverCause = (typeof HANDOVER_CAUSES)[number];
 
 export type EventValue = string | number | boolean | null | readonly string[];
 

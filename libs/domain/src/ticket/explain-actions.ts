@@ -101,7 +101,9 @@ function entitlement(action: Action, look: Look): readonly string[] {
   if (!hasPermission(action, look.actor)) return [`须有可以进行“${label}”的角色`];
   const standing = entitled.find((each) => standings.has(each));
   return detailsOf(
-    [standing === undefined ? null : outOfReach(action, standing, ticket)].filter((each) => each !== null),
+    [standing === undefined ? null : outOfReach(action, { standing, standings }, ticket)].filter(
+      (each) => each !== null,
+    ),
   );
 }
 

@@ -19,6 +19,9 @@ describe('what stands in the way of an action', () => {
       'supplyDeferred',
       'giveOpinion',
       'release',
+      'conclude',
+      'cancelConference',
+      'finishFollowUp',
       'recall',
       'rule',
     ]);

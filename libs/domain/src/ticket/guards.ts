@@ -1,8 +1,9 @@
-import type { Actor } from '../access';
+import { actsForUnit, type Actor } from '../access';
 import { refused, type Declined } from '../decision';
 import { TIERS } from './axes';
 import { outstanding } from './assist';
 import { escalationKey } from './change';
+import { openFollowUps, plannedConferences } from './conference';
 import { openItems, countOf } from './item';
 import type { Action } from './lifecycle';
 import { pendingRequest } from './request';
@@ -32,6 +33,9 @@ const allHeard: Guard = ({ assists }) => {
   );
 };
 
+const someConference: Guard = ({ conferences }) =>
+  unless(plannedConferences(conferences).length > 0, 'conference.none', '没有待召开的会商');
+
 /** What must be true besides status and standing, whatever the action is given; the first that fails is told. */
 const GUARDS: Partial<Record<Action, Guard | readonly Guard[]>> = {
   requestInfo: (ticket) =>
@@ -52,12 +56,16 @@ const GUARDS: Partial<Record<Action, Guard | readonly Guard[]>> = {
     unless(openItems(items, 'deferred').length > 0, 'item.none', '这件诉求没有待补交的容缺材料'),
   giveOpinion: ({ assists }, actor) =>
     unless(
-      actor.kind === 'person' && outstanding(assists).some(({ unitId }) => unitId === actor.unitId),
+      outstanding(assists).some(({ unitId }) => actsForUnit(actor, [unitId])),
       'assist.not_asked',
       '贵单位没有待出具的协办意见',
     ),
   release: ({ assists }) =>
     unless(outstanding(assists).length > 0, 'assist.not_asked', '没有待出具的协办意见'),
+  conclude: someConference,
+  cancelConference: someConference,
+  finishFollowUp: ({ followUps }) =>
+    unless(openFollowUps(followUps).length > 0, 'followUp.none', '没有待落实的后续事项'),
   request: ({ requests }) =>
     unless(pendingRequest(requests) === null, 'request.pending', '已有申请待裁定，请等待裁定或撤回后再提出'),
   recall: ({ requests }) => (pendingRequest(requests) === null ? NONE_PENDING : null),

@@ -4,7 +4,7 @@ import { added } from './added';
 import { stopClocks, withClock } from './clockwork';
 import type { Context } from './context';
 import { newRound } from './round';
-import type { Holding, Ticket } from './ticket';
+import { currentHolding, type Holding, type Ticket } from './ticket';
 
 const FIRST_TIER_WITH_LEG = 2;
 const PROMISED = ['firstContact', 'reply', 'resolve'] as const;
@@ -75,6 +75,34 @@ function beginHop(ticket: Ticket, holder: Holder, clockId: string | null, ctx: C
 export function holdAgain(ticket: Ticket, ctx: Context): Ticket {
   const last = ticket.holdings.at(-1);
   return last === undefined ? ticket : beginHop(ticket, last, last.clockId, ctx);
+}
+
+/**
+ * Another holder goes on where the present one stands: a hop of its own on the same leg, and what is owed in person is
+ * owed by the new one. Status, promise and a request that waits for its ruling stay as they are.
+ */
+export function passOn(ticket: Ticket, holder: Holder, ctx: Context): Ticket {
+  const { tier, unitId, personId } = holder;
+  const left = currentHolding(ticket);
+  const given = beginHop(ticket, holder, left?.clockId ?? null, ctx);
+  const hop = given.holdings.length;
+  return {
+    ...given,
+    tier,
+    tierSinceAt: tier === ticket.tier ? ticket.tierSinceAt : ctx.now,
+    holderUnitId: unitId,
+    holderPersonId: personId,
+    heldUnitIds: added(ticket.heldUnitIds, unitId),
+    heldPersonIds: added(ticket.heldPersonIds, personId),
+    clocks: ticket.clocks.map((clock) =>
+      clock.state !== 'stopped' && clock.personId !== null && clock.personId === ticket.holderPersonId
+        ? { ...clock, unitId, personId }
+        : clock,
+    ),
+    requests: ticket.requests.map((request) =>
+      request.state === 'pending' && request.hop === left?.ordinal ? { ...request, hop } : request,
+    ),
+  };
 }
 
 /** The present hop ends now. */

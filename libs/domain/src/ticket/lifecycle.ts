@@ -1,4 +1,4 @@
-import type { TicketStatus } from './axes';
+import { STATUSES, type TicketStatus } from './axes';
 
 /** How a person stands to a ticket. One person can stand in several ways. */
 export const STANDINGS = [
@@ -6,6 +6,7 @@ export const STANDINGS = [
   'officer',
   'holder',
   'assistant',
+  'assignee',
   'ruler',
   'office',
   'leader',
@@ -19,6 +20,7 @@ export const STANDING_LABEL = {
   officer: '驻企专员',
   holder: '当前承办人',
   assistant: '协办单位',
+  assignee: '后续事项责任人',
   ruler: '有权裁定者',
   office: '调度办',
   leader: '包保领导',
@@ -107,6 +109,32 @@ export const LIFECYCLE = {
     by: ['assistant'],
   },
   release: { label: '解除协办', from: HELD, to: 'same', by: ['holder', 'office'] },
+  convene: {
+    label: '召集会商',
+    from: ['accepted', ...HELD, 'need_info', 'suspended'],
+    to: 'same',
+    by: ['office', 'leader', 'holder'],
+  },
+  // What was convened can be brought to its end while the ticket waits for a verdict, or goes along with another.
+  conclude: {
+    label: '录入会商纪要',
+    from: [...ALIVE, 'merged'],
+    to: 'same',
+    by: ['office', 'leader', 'holder'],
+  },
+  cancelConference: {
+    label: '取消会商',
+    from: [...ALIVE, 'merged'],
+    to: 'same',
+    by: ['office', 'leader', 'holder'],
+  },
+  // A decision stands whatever becomes of the ticket.
+  finishFollowUp: {
+    label: '落实后续事项',
+    from: STATUSES,
+    to: 'same',
+    by: ['assignee', 'office', 'holder'],
+  },
   request: { label: '提出申请', from: HELD, to: 'same', by: ['holder'] },
   recall: { label: '撤回申请', from: [...HELD, 'need_info'], to: 'same', by: ['holder'] },
   rule: { label: '裁定', from: HELD, to: 'ruled', by: ['ruler'] },

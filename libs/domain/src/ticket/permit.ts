@@ -10,10 +10,11 @@ import type { Ticket } from './ticket';
 /** Whether this actor may ever take the action on this ticket as it stands (403 when not). */
 export function mayAct(action: Action, actor: Actor, ticket: Ticket): Decision<Standing> {
   const { label } = ruleOf(action);
-  const standing = standingFor(action, standingsOf(actor, ticket), ticket);
+  const standings = standingsOf(actor, ticket);
+  const standing = standingFor(action, standings, ticket);
   if (standing !== undefined) {
     if (!hasPermission(action, actor)) return refused('permission.denied', `您的角色不能进行“${label}”`);
-    return outOfReach(action, standing, ticket) ?? accepted(standing);
+    return outOfReach(action, { standing, standings }, ticket) ?? accepted(standing);
   }
   const who = whoMay(action, ticket)
     .filter((by) => by !== 'system')
@@ -58,7 +59,7 @@ export function allowedActions(actor: Actor, ticket: Ticket): Action[] {
     return (
       standing !== undefined &&
       hasPermission(action, actor) &&
-      outOfReach(action, standing, ticket) === null &&
+      outOfReach(action, { standing, standings }, ticket) === null &&
       hindranceOf(action, ticket, actor) === null
     );
   });

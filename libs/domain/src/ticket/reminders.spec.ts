@@ -5,7 +5,11 @@ import type { TicketStory } from '../../../../test/support/ticket-stage';
 import { reminders } from './reminders';
 
 const told = ({ ticket }: TicketStory): string[] =>
-  reminders(ticket).map((each) => (each.of === 'item' ? `item ${each.item.ordinal}` : each.request.kind));
+  reminders(ticket).map((each) =>
+    each.of === 'request'
+      ? each.request.kind
+      : `${each.of} ${'item' in each ? each.item.ordinal : each.followUp.ordinal}`,
+  );
 const asked = (): TicketStory =>
   atTownship().take('request', 'township', november('03T10:00'), suspension('2026-11-10'));
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../time';
 import type { TicketStatus } from './axes';
+import { openFollowUps, type FollowUp } from './conference';
 import type { ItemKind, TicketItem } from './item';
 import { pendingRequest, type TicketRequest } from './request';
 import type { Ticket } from './ticket';
@@ -7,7 +8,8 @@ import type { Ticket } from './ticket';
 /** Something with a due time that is no clock of the ticket, and is told once when it passes. */
 export type Reminder =
   | { readonly of: 'request'; readonly dueAt: Instant; readonly request: TicketRequest }
-  | { readonly of: 'item'; readonly dueAt: Instant; readonly item: TicketItem };
+  | { readonly of: 'item'; readonly dueAt: Instant; readonly item: TicketItem }
+  | { readonly of: 'followUp'; readonly dueAt: Instant; readonly followUp: FollowUp };
 
 const WORKING: readonly TicketStatus[] = ['dispatched', 'in_progress'];
 
@@ -27,5 +29,9 @@ export function reminders(ticket: Ticket): readonly Reminder[] {
     const waits = item.doneAt === null && !item.reminded && told.includes(ticket.status);
     return waits && item.dueAt !== null ? [{ of: 'item', dueAt: item.dueAt, item }] : [];
   });
-  return [...ruling, ...items];
+  // A decision stands whatever becomes of the ticket.
+  const followUps = openFollowUps(ticket.followUps)
+    .filter(({ reminded }) => !reminded)
+    .map((followUp): Reminder => ({ of: 'followUp', dueAt: followUp.dueAt, followUp }));
+  return [...ruling, ...items, ...followUps];
 }

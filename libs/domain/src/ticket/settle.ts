@@ -1,17 +1,21 @@
 import { holderAbove } from '../responsibility/chain-of-responsibility';
-import { dueUnder, type Allowance } from '../sla';
+import { dueUnder, escalationTerms, type Allowance } from '../sla';
 import type { Instant } from '../time';
 import { CLOCK_EFFECT } from './axes';
 import { escalationKey, type Change } from './change';
+import { lapseConferences } from './actions/conference';
 import type { Context } from './context';
 import { reminders } from './reminders';
 import { lapseRequest } from './requests/request';
 import { legOf, promiseOf, type Ticket, type TicketClock } from './ticket';
+import { nextTriggerAt } from './triggers';
 
 /** Last step of every action: which request has it overtaken, and when does the ticket rise by itself from here? */
 export function settle(decided: Change, ctx: Context): Change {
-  const change = lapseRequest(decided, ctx);
-  return { ...change, ticket: { ...change.ticket, escalateAt: escalationMoment(change.ticket, ctx) } };
+  const change = lapseConferences(lapseRequest(decided, ctx), ctx);
+  const escalateAt = escalationMoment(change.ticket, ctx);
+  const triggerAt = nextTriggerAt(change.ticket, ctx);
+  return { ...change, ticket: { ...change.ticket, escalateAt, triggerAt } };
 }
 
 function escalationMoment(ticket: Ticket, ctx: Context): Instant | null {
@@ -25,7 +29,7 @@ function escalationMoment(ticket: Ticket, ctx: Context): Instant | null {
     return ticket.reportAsked ? null : reckoned(ctx.policy.stageReport, from, promise, ctx);
   }
   if (ticket.escalationKeys.includes(escalationKey(ticket, 'resolve_overdue'))) return null;
-  return reckoned(ctx.policy.escalateAfterDue, since, promise, ctx);
+  return reckoned(escalationTerms(ctx.policy, ticket.severity).afterDue, since, promise, ctx);
 }
 
 /** Counted from a moment on, while the promise runs: what an overdue ticket stood still does not hasten its rise. */
@@ -53,7 +57,13 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
 export function nextCheckAt(ticket: Ticket): Instant | null {
   if (ticket.status === 'merged') return null;
   const told = reminders(ticket).map(({ dueAt }) => dueAt);
-  return earliest([...running(ticket).flatMap(announcements), ...told, ticket.escalateAt, ticket.wakeAt]);
+  return earliest([
+    ...running(ticket).flatMap(announcements),
+    ...told,
+    ticket.triggerAt,
+    ticket.escalateAt,
+    ticket.wakeAt,
+  ]);
 }
 
 /** The earlier due time of the promise and the present leg: what the queues sort by. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { CAST, CAST_NAMES } from '../../../../test/support/ticket-cast';
 import { november } from '../../../../test/support/november';
 import { routed, TicketStory } from '../../../../test/support/ticket-stage';
-import { ROLES, scopeOf, withinScope, type PersonActor } from '../access';
+import { OWN_POST_ONLY, ROLES, scopeOf, withinScope, type PersonActor } from '../access';
 import { allowedActions } from './permit';
 import { standingsOf } from './standing';
 
@@ -79,6 +79,7 @@ describe('whoever may not read a ticket', () => {
     unitId: fc.constantFrom(null, 'township', 'department', 'other-township'),
     enterpriseId: fc.constantFrom(null, 'enterprise', 'rival'),
     pairedEnterpriseIds: fc.subarray(['enterprise', 'rival']),
+    duties: fc.constant(OWN_POST_ONLY),
   });
   /** An office or city handler answers for a unit of a region it belongs to; anyone else’s unit is its own. */
   const wellFormed = (actor: PersonActor): boolean =>

@@ -1,6 +1,7 @@
 import type { Clock } from '../sla';
 import type { Instant } from '../time';
 import type { Assist } from './assist';
+import type { Conference, FollowUp } from './conference';
 import type { TicketItem } from './item';
 import type { TicketRequest } from './request';
 import type { Round } from './round';
@@ -12,6 +13,12 @@ export interface TicketClock extends Clock {
   readonly warned: boolean;
   /** The red lamp has been announced. */
   readonly lapsed: boolean;
+  /** The policy's triggers that have happened for the present due time, by code. */
+  readonly fired: readonly string[];
+  /** What had been announced before a change of rules moved the due time: that lamp is not told a second time. */
+  readonly hushed: 'none' | 'yellow' | 'red';
+  /** The version of the calendar its times are counted on; one that has stopped stays on that of its last day. */
+  readonly calendarVersion: number;
 }
 
 /** One hop of the chain of responsibility: who held the ticket, from when to when. */
@@ -67,6 +74,8 @@ export interface Ticket {
   readonly mergedIntoId: string | null;
   readonly mergedFrom: TicketStatus | null;
   readonly mergedAt: Instant | null;
+  /** The same matter of several enterprises it is answered along with. */
+  readonly matterId: string | null;
   readonly tier: Tier | null;
   readonly severity: Severity;
   readonly urgency: Urgency;
@@ -105,6 +114,8 @@ export interface Ticket {
   readonly result: string | null;
   readonly verdict: Verdict | null;
   readonly policyVersion: number | null;
+  /** The version of the district's calendar its times are counted on. */
+  readonly calendarVersion: number;
   /** Open minutes from dispatch to the last answer, waits for the enterprise's verdict apart; 0 before an answer. */
   readonly handlingMinutes: number;
   /** How many of them the clocks stood for material or a suspension. */
@@ -121,6 +132,8 @@ export interface Ticket {
   readonly escalationKeys: readonly string[];
   /** When the ticket rises a tier unless something happens first. */
   readonly escalateAt: Instant | null;
+  /** When the next of the policy's triggers happens unless something happens first. */
+  readonly triggerAt: Instant | null;
   /** When the system acts next for another reason than a clock: silence after an answer, the cap of a pause. */
   readonly wakeAt: Instant | null;
   readonly clocks: readonly TicketClock[];
@@ -128,6 +141,8 @@ export interface Ticket {
   readonly requests: readonly TicketRequest[];
   readonly assists: readonly Assist[];
   readonly items: readonly TicketItem[];
+  readonly conferences: readonly Conference[];
+  readonly followUps: readonly FollowUp[];
   /** Tickets merged into this one; kept on their side, read along. */
   readonly childIds: readonly string[];
 }

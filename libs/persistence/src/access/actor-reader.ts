@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActorBook, type SignedInPerson } from '@zhuqi/application';
 import type { Role } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
+import { PAIRED_TODAY, PLACES_OF_P, UNITS_OF_ABSENT } from './duties.sql';
 
 interface ActorRow {
   readonly id: string;
@@ -16,6 +17,11 @@ interface ActorRow {
   readonly enterprise_id: string | null;
   readonly enterprise_name: string | null;
   readonly paired_enterprise_ids: string[];
+  readonly led_unit_ids: string[];
+  readonly member_unit_ids: string[];
+  readonly absent_ids: string[];
+  readonly leads_for_ids: string[];
+  readonly units_of_absent: string[];
   readonly session_version: number;
   readonly ended: boolean;
 }
@@ -30,15 +36,19 @@ select p.id, p.name, p.roles, p.region_code, r.name as region_name,
         ) select array_agg(code order by code) from below) as region_codes,
        u.id as unit_id, u.name as unit_name, u.kind as unit_kind,
        e.id as enterprise_id, e.name as enterprise_name,
-       array(select g.enterprise_id from pairing g
-              where g.person_id = p.id and g.kind = 'officer'
-                and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date) as paired_enterprise_ids,
+       ${PAIRED_TODAY} as paired_enterprise_ids,
+       place.absent_ids, place.leads_for_ids, ${UNITS_OF_ABSENT} as units_of_absent,
+       array(select f.unit_id from task_force f
+              where (f.lead_id = p.id or f.lead_id = any(place.absent_ids)) and f.dissolved_at is null) as led_unit_ids,
+       array(select m.task_force_id from task_force_member m join task_force f on f.unit_id = m.task_force_id
+              where m.unit_id = p.unit_id and m.left_at is null and f.dissolved_at is null) as member_unit_ids,
        a.session_version,
        a.disabled_at is not null or not p.active
          or exists (select 1 from account_session s where s.family = $2 and s.revoked_at is not null) as ended
   from person p
   join account a on a.person_id = p.id
   join region r on r.code = p.region_code
+  ${PLACES_OF_P}
   left join unit u on u.id = p.unit_id
   left join enterprise e on e.id = p.enterprise_id
  where p.id = $1`,
@@ -69,6 +79,12 @@ function personOf(row: ActorRow): SignedInPerson {
       unitId: row.unit_id,
       enterpriseId: row.enterprise_id,
       pairedEnterpriseIds: row.paired_enterprise_ids,
+      duties: {
+        unitIds: [...row.led_unit_ids, ...row.units_of_absent],
+        memberUnitIds: row.member_unit_ids,
+        standsInForIds: row.absent_ids,
+        leadsForIds: row.leads_for_ids,
+      },
     },
     sessionVersion: row.session_version,
     ended: row.ended,

@@ -9,11 +9,11 @@ export function enterpriseScopeCondition(reader: PersonActor, parameters: Parame
     ways.push(`${e}.region_code = any(${parameters.add(scope.regionCodes)}::text[])`);
   if (scope.enterpriseIds.length > 0)
     ways.push(`${e}.id = any(${parameters.add(scope.enterpriseIds)}::uuid[])`);
-  if (scope.unitId !== null) {
-    const unit = `${parameters.add(scope.unitId)}::uuid`;
-    ways.push(`${e}.township_id = ${unit}`);
+  if (scope.unitIds.length > 0) {
+    const units = `any(${parameters.add(scope.unitIds)}::uuid[])`;
+    ways.push(`${e}.township_id = ${units}`);
     ways.push(`(${e}.region_code, ${e}.industry) in (
-      select own.region_code, own.industry from unit_industry own where own.unit_id = ${unit})`);
+      select own.region_code, own.industry from unit_industry own where own.unit_id = ${units})`);
   }
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
 }

@@ -93,6 +93,10 @@ function sqlState(error: unknown): string {
 /** Constraints that stand for a rule. The lock on the ticket keeps them from being met; the database keeps the rule. */
 const RULES: Readonly<Record<string, Refusal>> = {
   escalation_once: { code: 'ticket.already_escalated', detail: '本轮已从这一层级因同一原因提级过' },
+  handover_one_planned: { code: 'handover.already_planned', detail: '该人员已有计划中的交接，请先取消' },
+  substitution_one_at_a_time: { code: 'substitution.overlap', detail: '这段时间已为该人员安排了代班' },
+  unit_region_code_name_key: { code: 'taskForce.name_taken', detail: '本区已有同名单位，请换一个名称' },
+  ticket_held_by_active_task_force: { code: 'taskForce.dissolved', detail: '该专班已解散，不能再交办给它' },
   ticket_request_one_pending: { code: 'request.pending', detail: '已有申请待裁定，请等待裁定或撤回后再提出' },
 };
 

@@ -7,7 +7,8 @@ const START = `
 update business_clock set demo = true, heartbeat_at = starts.at,
        offset_ms = round(extract(epoch from starts.at - clock_timestamp()) * 1000)
   from (select greatest(coalesce(c.heartbeat_at, to_timestamp($1::double precision / 1000)),
-                        (select max(at) from ticket_event)) as at
+                        (select max(at) from ticket_event), (select max(made_at) from calendar_version),
+                        (select max(made_at) from policy)) as at
           from business_clock c) starts
 returning starts.at as now`;
 

@@ -20,11 +20,11 @@ import {
   type EnterpriseRow,
 } from './enterprise.mapper';
 import { enterpriseSearchCondition } from './enterprise-search.sql';
+import { TODAY } from '../database/business-day.sql';
 
 const COLUMNS = `e.id, e.name, e.credit_code, e.region_code, e.industry, e.class, e.state,
   township.id as township_id, township.name as township_name`;
 const SOURCE = 'enterprise e left join unit township on township.id = e.township_id';
-const TODAY = `(business_now() at time zone 'Asia/Shanghai')::date`;
 
 const current = (kind: 'officer' | 'leader'): string => `
   left join lateral (

@@ -1,5 +1,5 @@
 import type { EscalationState } from '@zhuqi/application';
-import { hasRole, scopeOf, STATUSES, type PersonActor, type TicketStatus } from '@zhuqi/domain';
+import { hasRole, leadersOf, scopeOf, STATUSES, type PersonActor, type TicketStatus } from '@zhuqi/domain';
 import { scopeCondition, type Parameters } from '../access/scope-sql';
 import { NOW } from '../ticket-list/lamp.sql';
 import { OPEN_STATUSES, statusIn } from '../ticket-list/open-status.sql';
@@ -53,7 +53,7 @@ function ownBusiness(reader: PersonActor, parameters: Parameters): string {
   const ways: string[] = [];
   if (hasRole(reader, 'office_dispatcher', 'auditor')) ways.push('true');
   if (hasRole(reader, 'district_leader')) {
-    ways.push(`t.leader_id = ${parameters.add(reader.id)}::uuid`, 't.tier >= 4');
+    ways.push(`t.leader_id = any(${parameters.add(leadersOf(reader))}::uuid[])`, 't.tier >= 4');
   }
   if (hasRole(reader, 'city_coordinator')) ways.push('t.tier = 5');
   return ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;

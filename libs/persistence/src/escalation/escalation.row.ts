@@ -6,7 +6,7 @@ import { TicketRow } from '../ticket/ticket.row';
 @Entity('escalation')
 @Check(
   'escalation_cause_check',
-  `cause in ('manual', 'resolve_overdue', 'redispatched', 'disputed_twice', 'returned')`,
+  `cause in ('manual', 'resolve_overdue', 'redispatched', 'disputed_twice', 'returned', 'leg_overdue', 'unclaimed')`,
 )
 @Unique('escalation_once', ['ticketId', 'round', 'fromTier', 'cause'])
 @Index('escalation_latest', { synchronize: false }) // newest first: see the migrations

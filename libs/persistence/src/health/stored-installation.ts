@@ -14,7 +14,7 @@ const PRESENT = `select to_regclass('schema_migration') is not null as present`;
 const DONE = 'select name from schema_migration order by id';
 const STATE = `
 select (select count(*)::int from region r
-         where exists (select 1 from calendar c where c.region_code = r.code)
+         where exists (select 1 from calendar_version c where c.region_code = r.code)
            and exists (select 1 from policy p where p.region_code = r.code)) as districts,
        (extract(epoch from clock_timestamp()) * 1000)::double precision as server_now,
        (extract(epoch from business_now()) * 1000)::double precision as business_now,

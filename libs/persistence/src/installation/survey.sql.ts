@@ -1,5 +1,6 @@
 import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
 import { WAITS_FOR_TRIAGE } from '../ticket-list/ticket-filter.sql';
+import { TODAY } from '../database/business-day.sql';
 
 export const STANDING = `
 select current_setting('server_version_num')::int as "serverVersion",
@@ -19,9 +20,8 @@ select r.oid is not null as exists,
 export const REGIONS = `
 select r.code, r.name, r.kind,
        (select count(*)::int from enterprise e where e.region_code = r.code) as enterprises,
-       exists (select 1 from calendar c where c.region_code = r.code) as calendar,
+       exists (select 1 from calendar_version c where c.region_code = r.code) as calendar,
        exists (select 1 from policy p where p.region_code = r.code) as policy,
-       exists (select 1 from ladder l where l.region_code = r.code) as ladder,
        exists (select 1 from unit u where u.region_code = r.code
                  and u.kind = case r.kind when 'city' then 'city_office' else 'office' end) as office
   from region r order by r.code`;
@@ -34,14 +34,14 @@ select count(*)::int as count, coalesce((array_agg(name order by name))[1:3], '{
 const unpaired = (kind: 'officer' | 'leader'): string => `
 select e.name from enterprise e
  where e.state = 'active' and not exists (select 1 from pairing p where p.enterprise_id = e.id and p.kind = '${kind}'
-   and p.valid @> (select (business_now() at time zone 'Asia/Shanghai')::date))`;
+   and p.valid @> (select ${TODAY}))`;
 
 /** How many there are of what should not be, with the first three by name. */
 export const EXAMPLES = {
   triage: some(`select t.number as name from ticket t where ${WAITS_FOR_TRIAGE}`),
   units: some(`
 select u.name from unit u
- where exists (select 1 from enterprise e where e.region_code = u.region_code)
+ where u.kind <> 'task_force' and exists (select 1 from enterprise e where e.region_code = u.region_code)
    and not exists (select 1 from person p where p.unit_id = u.id and p.active and p.roles && ${HANDLER_ROLE_ARRAY})`),
   officer: some(unpaired('officer')),
   leader: some(unpaired('leader')),

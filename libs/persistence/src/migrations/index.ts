@@ -5,6 +5,13 @@ import { Seeding1700000000004 } from './0004-seeding';
 import { EscalationQueue1700000000005 } from './0005-escalation-queue';
 import { FairOverrun1700000000006 } from './0006-fair-overrun';
 import { RequestsAndRounds1700000000007 } from './0007-requests-and-rounds';
+import { RulesInVersions1700000000008 } from './0008-rules-in-versions';
+import { Posts1700000000009 } from './0009-posts';
+import { TaskForcesAndConferences1700000000010 } from './0010-task-forces-and-conferences';
+import { Matter1700000000011 } from './0011-matter';
+import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
+import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
+import { NothingLeftBehind1700000000014 } from './0014-nothing-left-behind';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +22,11 @@ export const MIGRATIONS = [
   EscalationQueue1700000000005,
   FairOverrun1700000000006,
   RequestsAndRounds1700000000007,
+  RulesInVersions1700000000008,
+  Posts1700000000009,
+  TaskForcesAndConferences1700000000010,
+  Matter1700000000011,
+  TriggersAndSweepLease1700000000012,
+  LadderInThePolicy1700000000013,
+  NothingLeftBehind1700000000014,
 ];

@@ -6,6 +6,8 @@ import { keyValues, momentValue, pageOf, type KeyShape } from './page-key';
 
 /** A list that one index answers in order: where it comes from, what narrows it, how it is sorted. */
 export interface Listing<Row extends QueryResultRow, Item> {
+  /** What the source and the columns refer to by name, without the word `with`. */
+  readonly given?: string;
   readonly columns: string;
   readonly source: string;
   readonly conditions: readonly string[];
@@ -33,12 +35,13 @@ export async function listPage<Row extends QueryResultRow, Item>(
 ): Promise<Page<Item>> {
   const { source, shape } = listing;
   const narrowed = `from ${source} where ${['true', ...listing.conditions].join(' and ')}`;
+  const given = listing.given === undefined ? '' : `with ${listing.given} `;
   const values = [...parameters.values];
   const after = keyValues(page.after, shape);
   const place = after?.map((value, index) => READ_BACK[shape.values[index] ?? 'text'](parameters.add(value)));
   const beyond = listing.direction === 'asc' ? '>' : '<';
   const rows = await database.page<Row>(
-    `select ${listing.columns} ${narrowed}
+    `${given}select ${listing.columns} ${narrowed}
       ${place === undefined ? '' : `and (${listing.order.join(', ')}) ${beyond} (${place.join(', ')})`}
       order by ${listing.order.map((expression) => `${expression} ${listing.direction}`).join(', ')}
       limit ${parameters.add(page.limit + 1)}`,
@@ -48,7 +51,7 @@ export async function listPage<Row extends QueryResultRow, Item>(
   const result = pageOf(rows, page.limit, { item: listing.item, key });
   if (!page.total) return result;
   const [count] = await database.rows<{ count: number }>(
-    `select count(*)::integer as count ${narrowed}`,
+    `${given}select count(*)::integer as count ${narrowed}`,
     values,
   );
   return { ...result, total: count?.count ?? 0 };

@@ -21,7 +21,8 @@ import { RejectionGroundRow } from './rejection-ground.row';
 
 const IN_THEIR_ORDER = { order: { position: 'ASC', code: 'ASC' } } as const;
 const UNIT_COLUMNS = `u.id, u.name, u.kind, u.region_code as "regionCode", u.position,
-  array(select own.industry from unit_industry own where own.unit_id = u.id order by own.industry) as industries`;
+  array(select own.industry from unit_industry own where own.unit_id = u.id order by own.industry) as industries,
+  exists (select 1 from task_force f where f.unit_id = u.id and f.dissolved_at is not null) as dissolved`;
 const PERSON_COLUMNS = `p.id, p.name, p.post, p.roles, p.region_code as "regionCode", u.id as "unitId", u.name as "unitName"`;
 
 type UnitLine = UnitView & { readonly position: number };

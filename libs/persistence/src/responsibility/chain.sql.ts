@@ -7,9 +7,5 @@ json_build_object(
   'departmentId', (select i.unit_id from unit_industry i where i.region_code = ${e}.region_code and i.industry = ${e}.industry),
   'officeId', (select u.id from unit u where u.region_code = ${e}.region_code and u.kind = 'office' order by u.position limit 1),
   'cityOfficeId', (select u.id from unit u join region r on r.parent_code = u.region_code
-                   where r.code = ${e}.region_code and u.kind = 'city_office' order by u.position limit 1),
-  'ladder', (select coalesce(json_agg(l.tier order by l.tier), '[]') from ladder l where l.region_code = ${e}.region_code)
+                   where r.code = ${e}.region_code and u.kind = 'city_office' order by u.position limit 1)
 )`;
-
-/** The business day of an instant parameter. */
-export const businessDay = (at: string): string => `(${at}::timestamptz at time zone 'Asia/Shanghai')::date`;

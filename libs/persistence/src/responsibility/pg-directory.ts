@@ -11,17 +11,33 @@ import type { QueryResultRow } from 'pg';
 import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
 import { HANDLER_ROLE_ARRAY } from './handler-roles.sql';
+import { TODAY } from '../database/business-day.sql';
 
 const KEPT_FOR_MS = 5_000;
 
 const PERSON = `select id, name, unit_id as "unitId", region_code as "regionCode", roles,
   enterprise_id as "enterpriseId" from person`;
-const UNIT = 'select id, name, kind, region_code as "regionCode" from unit';
+const UNIT = `select id, name, kind, region_code as "regionCode",
+  exists (select 1 from task_force f where f.unit_id = unit.id and f.dissolved_at is not null) as dissolved from unit`;
 const ENTERPRISE = `select id, name, credit_code as "creditCode", industry, township_id as "townshipId" from enterprise`;
 
 const PAIRED = `select g.kind, g.person_id as "personId" from pairing g join person p on p.id = g.person_id
   where g.enterprise_id = $1 and p.active
-    and g.valid @> (business_now() at time zone 'Asia/Shanghai')::date`;
+    and g.valid @> ${TODAY}`;
+
+const STANDING_IN = `
+with recursive left_to as (
+  select h.to_person_id as id, h.done_at from handover h join person p on p.id = h.from_person_id
+  where h.from_person_id = $1 and not p.active and h.state = 'done' and h.leaves
+  union
+  select h.to_person_id, h.done_at from left_to l join person p on p.id = l.id
+    join handover h on h.from_person_id = l.id and h.state = 'done' and h.leaves and h.done_at > l.done_at
+  where not p.active
+)
+select s.substitute_id as id from substitution s
+where s.person_id = $1 and s.ended_at is null
+  and s.valid @> ${TODAY}
+union select l.id from left_to l join person p on p.id = l.id where p.active`;
 
 /** Names behind ids, read through a short memory. */
 @Injectable()
@@ -44,6 +60,12 @@ export class PgDirectory extends Directory {
     return this.one<PersonCard>(`${PERSON} where id = $1 and active`, id);
   }
 
+  async nameOf(personId: string): Promise<string | null> {
+    return (
+      (await this.one<{ name: string }>('select name from person where id = $1', personId))?.name ?? null
+    );
+  }
+
   enterprise(id: string): Promise<EnterpriseCard | null> {
     return this.one<EnterpriseCard>(`${ENTERPRISE} where id = $1`, id);
   }
@@ -55,8 +77,9 @@ export class PgDirectory extends Directory {
 
   handlersOf(unitId: string): Promise<readonly PersonCard[]> {
     return this.many<PersonCard>(
-      `${PERSON} where unit_id = $1 and active and roles && ${HANDLER_ROLE_ARRAY}
-       order by name`,
+      `${PERSON} where (unit_id = $1 or id = (
+         select f.lead_id from task_force f where f.unit_id = $1 and f.dissolved_at is null))
+         and active and roles && ${HANDLER_ROLE_ARRAY} order by name`,
       unitId,
     );
   }
@@ -82,6 +105,11 @@ export class PgDirectory extends Directory {
 
   pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]> {
     return this.many<PairedPerson>(PAIRED, enterpriseId);
+  }
+
+  async standingInFor(personIds: readonly string[]): Promise<readonly string[]> {
+    const found = await Promise.all(personIds.map((id) => this.many<{ id: string }>(STANDING_IN, id)));
+    return found.flat().map(({ id }) => id);
   }
 
   private async one<T>(text: string, key: string): Promise<T | null> {

@@ -1,4 +1,13 @@
-import { HANDLER_ROLES, hasRole, type PersonActor, type Role, type Standing } from '@zhuqi/domain';
+import {
+  HANDLER_ROLES,
+  hasRole,
+  leadersOf,
+  personsOf,
+  unitsOf,
+  type PersonActor,
+  type Role,
+  type Standing,
+} from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 
 /** How a person stands to the ticket `t` in one way; null where its roles rule that out for any ticket. */
@@ -15,16 +24,16 @@ const ofLeader: Way = (actor, parameters) => {
   const region = ofRegion('district_leader')(actor, parameters);
   return region === null
     ? null
-    : `${region} and (not t.confidential or t.leader_id = ${parameters.add(actor.id)}::uuid)`;
+    : `${region} and (not t.confidential or t.leader_id = any(${parameters.add(leadersOf(actor))}::uuid[]))`;
 };
 
-/** The unit a person acts for; null for who acts for none. */
-const unitOf = (actor: PersonActor): string | null =>
-  hasRole(actor, ...HANDLER_ROLES) ? actor.unitId : null;
+/** The units a person handles for. */
+const handledUnits = (actor: PersonActor): readonly string[] =>
+  hasRole(actor, ...HANDLER_ROLES) ? unitsOf(actor) : [];
 
 const ofAssistant: Way = (actor, parameters) => {
-  const unit = unitOf(actor);
-  return unit === null ? null : `t.assist_unit_ids @> array[${parameters.add(unit)}]::uuid[]`;
+  const units = handledUnits(actor);
+  return units.length === 0 ? null : `t.assist_unit_ids && ${parameters.add(units)}::uuid[]`;
 };
 
 const WAYS: Record<Standing, Way> = {
@@ -38,6 +47,7 @@ const WAYS: Record<Standing, Way> = {
       : null,
   holder: never, // who holds the ticket never rules
   assistant: ofAssistant,
+  assignee: never, // nor who has something to do after a conference
   ruler: never,
   office: ofRegion('office_dispatcher'),
   leader: ofLeader,
@@ -54,22 +64,20 @@ export function rulerCondition(actor: PersonActor, parameters: Parameters): stri
     const way = WAYS[standing](actor, parameters);
     return way === null ? [] : [`'${standing}' = any(r.rulers) and ${way}`];
   });
-  const unit = unitOf(actor);
-  if (unit !== null) ways.push(`r.ruler_unit_id = ${parameters.add(unit)}::uuid`);
+  const units = handledUnits(actor);
+  if (units.length > 0) ways.push(`r.ruler_unit_id = any(${parameters.add(units)}::uuid[])`);
   if (ways.length === 0) return 'false';
-  const stands = [`(${ways.join(' or ')})`, ...unlessInvolved(actor, unit, parameters)];
+  const stands = [`(${ways.join(' or ')})`, ...unlessInvolved(actor, units, parameters)];
   return stands.join(' and ');
 }
 
-/** Not where the person holds the ticket, has asked, or is who the complaint is about. */
-function unlessInvolved(actor: PersonActor, unit: string | null, parameters: Parameters): string[] {
-  const person = `${parameters.add(actor.id)}::uuid`;
-  const conditions = [
-    `t.about_person_id is distinct from ${person}`,
-    `r.asked_by_id is distinct from ${person}`,
-  ];
+/** Not where the person holds the ticket, has asked, or is who the complaint is about; nor who it stands in for. */
+function unlessInvolved(actor: PersonActor, units: readonly string[], parameters: Parameters): string[] {
+  const persons = `${parameters.add(personsOf(actor))}::uuid[]`;
+  const none = (column: string, ids: string): string => `(${column} is null or ${column} <> all(${ids}))`;
+  const conditions = [none('t.about_person_id', persons), none('r.asked_by_id', persons)];
   if (hasRole(actor, 'liaison_officer', ...HANDLER_ROLES))
-    conditions.push(`t.holder_person_id is distinct from ${person}`);
-  if (unit !== null) conditions.push(`t.holder_unit_id is distinct from ${parameters.add(unit)}::uuid`);
+    conditions.push(none('t.holder_person_id', persons));
+  if (units.length > 0) conditions.push(none('t.holder_unit_id', `${parameters.add(units)}::uuid[]`));
   return conditions;
 }

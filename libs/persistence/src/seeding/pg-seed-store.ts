@@ -24,11 +24,10 @@ export class PgSeedStore extends SeedStore {
       ['rejectionGround', rows.rejectionGrounds],
       ['unit', rows.units],
       ['unitIndustry', rows.unitIndustries],
-      ['ladder', rows.ladders],
       ['policy', rows.policies],
-      ['calendar', rows.calendars],
       ['calendarDay', rows.calendarDays],
       ['calendarYear', rows.calendarYears],
+      ['calendar', rows.calendars],
     ]);
   }
 

@@ -24,20 +24,11 @@ insert into unit_industry (region_code, industry, unit_id)
 select "regionCode", industry, "unitId"
 from json_to_recordset($1::json) as x ("regionCode" text, industry text, "unitId" uuid)
 on conflict (region_code, industry) do nothing`,
-  ladder: `
-insert into ladder (region_code, tier, kind)
-select "regionCode", tier, kind from json_to_recordset($1::json) as x ("regionCode" text, tier smallint, kind text)
-on conflict (region_code, tier) do nothing`,
   policy: `
 insert into policy (region_code, version, effective_on, body)
 select "regionCode", version, "effectiveOn", body
 from json_to_recordset($1::json) as x ("regionCode" text, version int, "effectiveOn" date, body jsonb)
 on conflict (region_code, version) do nothing`,
-  calendar: `
-insert into calendar (region_code, time_zone, weekly)
-select "regionCode", "timeZone", weekly
-from json_to_recordset($1::json) as x ("regionCode" text, "timeZone" text, weekly jsonb)
-on conflict (region_code) do nothing`,
   calendarDay: `
 insert into calendar_day (day, kind, name, source, state)
 select day, kind, name, source, state from json_populate_recordset(null::calendar_day, $1::json)
@@ -47,6 +38,16 @@ on conflict (day) do update set kind = excluded.kind, name = excluded.name, sour
 insert into calendar_year (year, source, state)
 select year, source, state from json_populate_recordset(null::calendar_year, $1::json)
 on conflict (year) do update set source = excluded.source, state = excluded.state`,
+  // After the national days, of which a new region takes its copy.
+  calendar: `
+insert into calendar_version (region_code, version, body, reason)
+select "regionCode", 1, jsonb_build_object(
+    'timeZone', "timeZone", 'weekly', weekly, 'seasons', '[]'::jsonb, 'rules', '[]'::jsonb,
+    'days', (select coalesce(jsonb_agg(to_jsonb(d) order by d.day), '[]') from calendar_day d),
+    'years', (select coalesce(jsonb_agg(to_jsonb(y) order by y.year), '[]') from calendar_year y)),
+  '启用时的工作日历'
+from json_to_recordset($1::json) as x ("regionCode" text, "timeZone" text, weekly jsonb)
+where not exists (select 1 from calendar_version known where known.region_code = x."regionCode")`,
   enterprise: `
 insert into enterprise (id, region_code, township_id, credit_code, name, industry, class, address, contact_name,
   contact_phone, pinyin_initials)

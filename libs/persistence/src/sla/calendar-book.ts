@@ -1,66 +1,86 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarBook, type CalendarYear } from '@zhuqi/application';
+import { CalendarBook, RealClock, type CalendarYear, type VersionedCalendar } from '@zhuqi/application';
 import {
-  type CalendarDay,
-  calendarOfDays,
+  calendarOfDistrict,
+  type DistrictCalendar,
   type WorkingCalendar,
   workingCalendar,
-  type WorkingHours,
 } from '@zhuqi/domain';
+import { ExpiringMemory } from '../database/expiring-memory';
 import { ReferenceDatabase } from '../database/reference-database';
-import { type CalendarRows, calendarYear, type PublishedYear } from './calendar-year';
+import { calendarYear } from './calendar-year';
 
-interface Kept {
-  readonly rows: CalendarRows;
+interface Edition {
+  readonly version: number;
+  readonly district: DistrictCalendar;
   readonly calendar: WorkingCalendar;
 }
 
-interface Remembered {
-  readonly kept: Promise<Kept | null>;
-  readonly until: number;
-}
+/** A calendar was changed: everybody works by it within this time. */
+const KEPT_FOR_MS = 5_000;
+/** Old versions are asked for by the tickets counted on them: a few at a time. */
+const MOST_VERSIONS = 200;
 
-const REMEMBERED_MS = 5_000;
-const HOURS = 'select time_zone as "timeZone", weekly from calendar where region_code = $1';
-const DAYS = 'select day::text, kind, name, source, state from calendar_day order by day';
-const YEARS = 'select year, source, state from calendar_year order by year';
+const LATEST = 'select max(version) as version from calendar_version where region_code = $1';
+const VERSION = 'select body as district from calendar_version where region_code = $1 and version = $2';
 
-/** Calendars built from their rows, each at most five seconds old; building one costs more than reading it. */
+/** Calendars built from their rows: which one holds is at most five seconds old, a version is built once. */
 @Injectable()
 export class StoredCalendarBook extends CalendarBook {
-  private readonly shelf = new Map<string, Remembered>();
+  private readonly latest: ExpiringMemory<number | null>;
+  private readonly editions = new Map<string, Promise<Edition | null>>();
 
-  constructor(private readonly database: ReferenceDatabase) {
+  constructor(
+    private readonly database: ReferenceDatabase,
+    clock: RealClock,
+  ) {
     super();
+    this.latest = new ExpiringMemory(clock, KEPT_FOR_MS);
   }
 
-  async forRegion(regionCode: string): Promise<WorkingCalendar | null> {
-    return (await this.kept(regionCode))?.calendar ?? null;
+  current(regionCode: string): Promise<VersionedCalendar | null> {
+    return this.edition(regionCode);
+  }
+
+  async version(regionCode: string, version: number): Promise<WorkingCalendar | null> {
+    return (await this.kept(regionCode, version))?.calendar ?? null;
   }
 
   async days(regionCode: string, year: number): Promise<CalendarYear | null> {
-    const kept = await this.kept(regionCode);
-    return kept === null ? null : calendarYear({ regionCode, year, ...kept });
+    // Whoever has just changed it wants to see the change.
+    const version = await this.latestOf(regionCode);
+    const edition = version === null ? null : await this.kept(regionCode, version);
+    return edition === null ? null : calendarYear({ regionCode, year, ...edition });
   }
 
-  private kept(regionCode: string): Promise<Kept | null> {
-    const known = this.shelf.get(regionCode);
-    if (known !== undefined && known.until > performance.now()) return known.kept;
-    const kept = this.read(regionCode);
-    this.shelf.set(regionCode, { kept, until: performance.now() + REMEMBERED_MS });
-    // Neither a failure nor an invented region code is remembered.
-    kept.then(
-      (found) => found === null && this.shelf.delete(regionCode),
-      () => this.shelf.delete(regionCode),
+  private async edition(regionCode: string): Promise<Edition | null> {
+    const version = await this.latest.get(regionCode, () => this.latestOf(regionCode));
+    return version === null ? null : this.kept(regionCode, version);
+  }
+
+  private async latestOf(regionCode: string): Promise<number | null> {
+    const [row] = await this.database.rows<{ version: number | null }>(LATEST, [regionCode]);
+    return row?.version ?? null;
+  }
+
+  private kept(regionCode: string, version: number): Promise<Edition | null> {
+    const key = `${regionCode}:${String(version)}`;
+    const known = this.editions.get(key);
+    if (known !== undefined) return known;
+    if (this.editions.size >= MOST_VERSIONS) this.editions.clear();
+    const edition = this.read(regionCode, version);
+    this.editions.set(key, edition);
+    // Neither a failure nor an invented version is remembered.
+    edition.then(
+      (found) => found === null && this.editions.delete(key),
+      () => this.editions.delete(key),
     );
-    return kept;
+    return edition;
   }
 
-  private async read(regionCode: string): Promise<Kept | null> {
-    const [hours] = await this.database.rows<WorkingHours>(HOURS, [regionCode]);
-    if (hours === undefined) return null;
-    const days = await this.database.rows<CalendarDay>(DAYS);
-    const years = await this.database.rows<PublishedYear>(YEARS);
-    return { rows: { hours, days, years }, calendar: workingCalendar(calendarOfDays(hours, days)) };
+  private async read(regionCode: string, version: number): Promise<Edition | null> {
+    const [row] = await this.database.rows<{ district: DistrictCalendar }>(VERSION, [regionCode, version]);
+    if (row === undefined) return null;
+    return { version, district: row.district, calendar: workingCalendar(calendarOfDistrict(row.district)) };
   }
 }

@@ -1,53 +1,49 @@
 import type { CalendarYear, YearDay } from '@zhuqi/application';
 import {
-  type CalendarDay,
-  type CalendarDayState,
   type Day,
+  type DayRule,
+  type DistrictCalendar,
   publishedThrough,
   type WorkingCalendar,
-  type WorkingHours,
 } from '@zhuqi/domain';
-
-export interface PublishedYear {
-  readonly year: number;
-  readonly source: string;
-  readonly state: CalendarDayState;
-}
-
-/** All rows one region's calendar is made of. */
-export interface CalendarRows {
-  readonly hours: WorkingHours;
-  readonly days: readonly CalendarDay[];
-  readonly years: readonly PublishedYear[];
-}
 
 interface YearOfRegion {
   readonly regionCode: string;
   readonly year: number;
-  readonly rows: CalendarRows;
+  readonly version: number;
+  readonly district: DistrictCalendar;
   readonly calendar: WorkingCalendar;
 }
 
 /** Every day of one year with what it is and who says so; a year nobody published is provisional. */
-export function calendarYear({ regionCode, year, rows, calendar }: YearOfRegion): CalendarYear {
-  const special = new Map(rows.days.map((row) => [row.day, row]));
-  const published = rows.years.find((row) => row.year === year);
+export function calendarYear({ regionCode, year, version, district, calendar }: YearOfRegion): CalendarYear {
+  const national = new Map(district.days.map((row) => [row.day, { ...row, own: false }]));
+  const own = new Map(district.rules.map((rule) => [rule.day, ownDay(rule, calendar)]));
+  const published = district.years.find((row) => row.year === year);
   const ordinary = (day: Day): YearDay => ({
     day,
     kind: calendar.isWorkingDay(day) ? 'working' : 'weekend',
     name: null,
     source: published?.source ?? null,
     state: published?.state ?? 'provisional',
+    own: false,
   });
   return {
-    regionCode,
-    year,
-    timeZone: rows.hours.timeZone,
-    weekly: rows.hours.weekly,
-    publishedThrough: publishedThrough(rows.days),
-    days: [...daysOf(year, calendar)].map((day) => special.get(day) ?? ordinary(day)),
+    ...{ regionCode, year, version },
+    timeZone: district.timeZone,
+    weekly: district.weekly,
+    seasons: district.seasons,
+    publishedThrough: publishedThrough(district.days),
+    days: [...daysOf(year, calendar)].map((day) => own.get(day) ?? national.get(day) ?? ordinary(day)),
   };
 }
+
+/** What a district decides is certain: it is its own to decide. */
+const ownDay = ({ day, kind, name, source }: DayRule, calendar: WorkingCalendar): YearDay => ({
+  ...{ day, name, source, state: 'official', own: true },
+  kind:
+    kind === 'closed' ? 'holiday' : calendar.spec.makeupDays?.includes(day) === true ? 'makeup' : 'working',
+});
 
 function* daysOf(year: number, calendar: WorkingCalendar): Generator<Day> {
   for (let day: Day = `${year}-01-01`; day.startsWith(`${year}-`); day = calendar.nextDay(day)) yield day;

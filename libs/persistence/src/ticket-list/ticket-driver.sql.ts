@@ -1,5 +1,14 @@
 import type { TicketFilter, TicketListRequest } from '@zhuqi/application';
-import { hasRole, STATUSES, type PersonActor, type Scope, type TicketStatus } from '@zhuqi/domain';
+import {
+  hasRole,
+  leadersOf,
+  personsOf,
+  STATUSES,
+  unitsOf,
+  type PersonActor,
+  type Scope,
+  type TicketStatus,
+} from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 import { NOW } from './lamp.sql';
 import { isFinal, isOpen, OPEN_STATUSES, statusIn } from './open-status.sql';
@@ -40,7 +49,8 @@ export function driversOf(asking: Asking): Driver[] {
   if (filter.enterpriseId !== undefined) {
     return byLifeStage(equal('enterprise_id', filter.enterpriseId, parameters), asking);
   }
-  if (filter.view === 'unit') return [and(equal('holder_unit_id', reader.unitId, parameters), isOpen())];
+  if (filter.view === 'unit')
+    return [and(oneOf('holder_unit_id', 'uuid', unitsOf(reader), parameters), isOpen())];
   if (filter.holderUnitId !== undefined && sought(filter).final.length === 0) {
     return [and(equal('holder_unit_id', filter.holderUnitId, parameters), isOpen())];
   }
@@ -58,11 +68,13 @@ function ownDrivers(asking: Asking): Driver[] {
   const { reader, parameters } = asking;
   const paired = reader.pairedEnterpriseIds;
   return [
-    and(equal('holder_person_id', reader.id, parameters), isOpen()),
+    and(oneOf('holder_person_id', 'uuid', personsOf(reader), parameters), isOpen()),
     ...(hasRole(reader, 'enterprise')
       ? byLifeStage(equal('enterprise_id', reader.enterpriseId, parameters), asking)
       : []),
-    ...(hasRole(reader, 'district_leader') ? [equal('leader_id', reader.id, parameters)] : []),
+    ...(hasRole(reader, 'district_leader')
+      ? [oneOf('leader_id', 'uuid', leadersOf(reader), parameters)]
+      : []),
     ...(hasRole(reader, 'liaison_officer') && paired.length > 0
       ? [and(oneOf('enterprise_id', 'uuid', paired, parameters), isOpen())]
       : []),
@@ -102,11 +114,11 @@ function regionDrivers(asking: Asking): Driver[] {
 /** What a unit or a person holds or held is found in an array: the planner weighs its share against the order. */
 function holderDrivers(asking: Asking): Driver[] {
   const { scope, parameters } = asking;
-  const held = (column: string, id: string): Driver =>
-    way(`t.${column} @> array[${parameters.add(id)}]::uuid[]`);
+  const held = (column: string, ids: readonly string[]): Driver =>
+    way(`t.${column} && ${parameters.add(ids)}::uuid[]`);
   return [
-    ...(scope.unitId === null ? [] : byLifeStage(held('held_unit_ids', scope.unitId), asking)),
-    ...(scope.heldByPerson ? byLifeStage(held('held_person_ids', scope.personId), asking) : []),
+    ...(scope.unitIds.length === 0 ? [] : byLifeStage(held('held_unit_ids', scope.unitIds), asking)),
+    ...(scope.heldByPerson ? byLifeStage(held('held_person_ids', scope.personIds), asking) : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { TicketFilter, TicketView } from '@zhuqi/application';
-import { hasRole, type Lamp, type PersonActor } from '@zhuqi/domain';
+import { hasRole, leadersOf, personsOf, unitsOf, type Lamp, type PersonActor } from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 import { submitterCondition } from '../access/submitter-sql';
 import { enterpriseSearchCondition } from '../enterprise/enterprise-search.sql';
@@ -82,7 +82,10 @@ type ViewConditions = (reader: PersonActor, parameters: Parameters) => string[];
 /** Where each view looks, within the reader's scope. */
 const VIEWS = {
   mine: (reader, parameters) => [`(${mine(reader, parameters).join(' or ')})`],
-  unit: (reader, parameters) => [`t.holder_unit_id = ${parameters.add(reader.unitId)}::uuid`, isOpen()],
+  unit: (reader, parameters) => [
+    `t.holder_unit_id = any(${parameters.add(unitsOf(reader))}::uuid[])`,
+    isOpen(),
+  ],
   escalations: () => [isOpen()],
   overdue: () => [isOpen()],
   triage: () => [WAITS_FOR_TRIAGE],
@@ -92,11 +95,12 @@ const VIEWS = {
 export const WAITS_FOR_TRIAGE = `(t.status = 'accepted' or t.status = 'submitted' and t.triage_reason is not null)`;
 
 function mine(reader: PersonActor, parameters: Parameters): string[] {
-  const self = parameters.add(reader.id);
-  const ways = [`(t.holder_person_id = ${self}::uuid and ${isOpen()})`];
+  const self = `any(${parameters.add(personsOf(reader))}::uuid[])`;
+  const ways = [`(t.holder_person_id = ${self} and ${isOpen()})`];
   if (hasRole(reader, 'enterprise'))
     ways.push(`t.enterprise_id = ${parameters.add(reader.enterpriseId)}::uuid`);
-  if (hasRole(reader, 'district_leader')) ways.push(`t.leader_id = ${self}::uuid`);
+  if (hasRole(reader, 'district_leader'))
+    ways.push(`t.leader_id = any(${parameters.add(leadersOf(reader))}::uuid[])`);
   if (hasRole(reader, 'liaison_officer')) {
     ways.push(
       `(t.enterprise_id = any(${parameters.add(reader.pairedEnterpriseIds)}::uuid[]) and ${isOpen()})`,

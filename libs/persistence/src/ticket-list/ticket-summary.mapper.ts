@@ -17,6 +17,8 @@ export interface TicketSummaryRow {
   readonly category_name: string;
   readonly region_code: string;
   readonly confidential: boolean;
+  readonly leader_id: string | null;
+  readonly about_person_id: string | null;
   readonly submitted_at: Date;
   readonly next_due_at: Date | null;
   readonly lamp: Lamp;
@@ -57,7 +59,8 @@ export function ticketSummary(row: TicketSummaryRow, reader: PersonActor): Ticke
 
 function submitter(row: TicketSummaryRow, reader: PersonActor): TicketSummary['enterprise'] {
   const { confidential, enterprise_id: enterpriseId, region_code: regionCode } = row;
-  return seesSubmitter(reader, { confidential, enterpriseId, regionCode })
+  const { leader_id: leaderId, about_person_id: aboutPersonId } = row;
+  return seesSubmitter(reader, { confidential, enterpriseId, regionCode, leaderId, aboutPersonId })
     ? { id: enterpriseId, name: row.enterprise_name }
     : { id: null, name: HIDDEN_ENTERPRISE_NAME };
 }

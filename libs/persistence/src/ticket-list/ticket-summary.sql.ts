@@ -6,7 +6,7 @@ import { lampOf } from './lamp.sql';
  */
 export const SUMMARY_COLUMNS = `
   t.id, t.number, t.version, t.status, t.tier, t.severity, t.urgency, t.round, t.outcome, t.title, t.category,
-  t.region_code, t.confidential, t.submitted_at, t.next_due_at, t.enterprise_id, t.holder_unit_id as unit_id,
+  t.region_code, t.confidential, t.leader_id, t.about_person_id, t.submitted_at, t.next_due_at, t.enterprise_id, t.holder_unit_id as unit_id,
   t.holder_person_id as person_id, lamp.color as lamp,
   (select category.label from category where category.code = t.category) as category_name,
   (select enterprise.name from enterprise where enterprise.id = t.enterprise_id) as enterprise_name,

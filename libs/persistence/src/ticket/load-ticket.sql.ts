@@ -1,16 +1,21 @@
 import type { Statement } from '../database/database';
-import { businessDay, chainOf } from '../responsibility/chain.sql';
+import { businessDay } from '../database/business-day.sql';
+import { named } from '../database/named-json.sql';
+import { chainOf } from '../responsibility/chain.sql';
+import { calendarInForce, policyInForce, rebasingPolicy } from '../rules/rules-in-force.sql';
 
 const partOf = (table: string, name: string, order = 'p.ordinal'): string => `
   (select coalesce(json_agg(p order by ${order}), '[]') from ${table} p where p.ticket_id = t.id) as ${name}`;
 
-// Questions stand before what was deferred: they came with the submission.
-const PARTS = [
+/** What hangs on the ticket `t`. Questions stand before what was deferred: they came with the submission. */
+export const AGGREGATE_PARTS = [
   partOf('ticket_clock', 'clocks'),
   partOf('ticket_holding', 'holdings'),
   partOf('ticket_request', 'requests'),
   partOf('ticket_assist', 'assists'),
   partOf('ticket_item', 'items', 'p.kind desc, p.ordinal'),
+  partOf('ticket_conference', 'conferences'),
+  partOf('ticket_follow_up', '"followUps"'),
   `
   (select coalesce(json_agg(c.id order by c.merged_at, c.id), '[]')
    from ticket c where c.merged_into_id = t.id) as "childIds"`,
@@ -29,7 +34,13 @@ export const LOCK_TICKET: Statement = {
 export const LOAD_TICKET: Statement = {
   name: 'ticket-load',
   text: `
-select to_json(t) as ticket, ${PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
+select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('$2'))} as chain,
+  json_build_object(
+    'calendarVersion', ${calendarInForce('t.region_code')},
+    'policyVersion', ${policyInForce('t.region_code', businessDay('$2'))},
+    'rebasingPolicy', (select later.version
+      from (select ${rebasingPolicy('t.region_code', businessDay('$2'))} as version) later
+      where later.version > t.policy_version)) as "inForce",
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
 from ticket t join enterprise e on e.id = t.enterprise_id
 where t.id = $1`,
@@ -38,7 +49,7 @@ where t.id = $1`,
 export const FIND_TICKET: Statement = {
   name: 'ticket-find',
   text: `
-select to_json(t) as ticket, ${PARTS}, extract(epoch from business_now()) * 1000 as now
+select to_json(t) as ticket, ${AGGREGATE_PARTS}, extract(epoch from business_now()) * 1000 as now
 from ticket t where t.id = $1`,
 };
 
@@ -59,15 +70,22 @@ from enterprise e cross join lateral (select nextval('ticket_number')::text as t
 where e.id = $1`,
 };
 
-/** The log of a ticket; $2 narrows it to one event. */
-export const EVENTS_OF: Statement = {
-  name: 'ticket-events',
+const events = (name: string, condition: string): Statement => ({
+  name,
   text: `
 select e.seq, e.type, e.at, e.actor_kind, e.actor_id, p.name as actor_name,
-  p.enterprise_id as actor_enterprise_id, e.data, e.hash, x.texts
+  p.enterprise_id as actor_enterprise_id,
+  (select ${named('b')} from person b
+    where b.id = (e.data ->> 'onBehalfOfId')::uuid) as on_behalf_of, e.data, e.hash, x.texts
 from ticket_event e
 left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
 left join person p on p.id = e.actor_id
-where e.ticket_id = $1 and ($2::int is null or e.seq = $2)
+where e.ticket_id = $1${condition}
 order by e.seq`,
-};
+});
+
+/** The log of a ticket. */
+export const EVENTS_OF = events('ticket-events', '');
+
+/** One event of it. */
+export const EVENT_OF = events('ticket-event', ' and e.seq = $2');

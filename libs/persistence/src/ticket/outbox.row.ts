@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('outbox')
 @Unique('outbox_ticket_id_seq_job_key', ['ticketId', 'seq', 'job'])
 @Index('outbox_waiting', ['availableAt'], { where: 'finished_at is null' })
+@Index('outbox_routes', ['availableAt'], { where: `finished_at is null and job = 'ticket.route'` })
 export class OutboxRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outbox_pkey' })
   readonly id!: string;

@@ -1,8 +1,19 @@
-import type { Assist, Holding, Ticket, TicketClock, TicketItem, TicketRequest } from '@zhuqi/domain';
+import type {
+  Assist,
+  Conference,
+  FollowUp,
+  Holding,
+  Ticket,
+  TicketClock,
+  TicketItem,
+  TicketRequest,
+} from '@zhuqi/domain';
 import { columnsOf, fromRow, toRow, type JsonRow } from './column-mapper';
 import {
   ASSIST_COLUMNS,
   CLOCK_COLUMNS,
+  CONFERENCE_COLUMNS,
+  FOLLOW_UP_COLUMNS,
   HOLDING_COLUMNS,
   ITEM_COLUMNS,
   REQUEST_COLUMNS,
@@ -19,6 +30,8 @@ export const HOLDING_COLUMN_NAMES = ['ticket_id', ...columnsOf(HOLDING_COLUMNS)]
 export const REQUEST_COLUMN_NAMES = ['ticket_id', 'ordinal', ...columnsOf(REQUEST_COLUMNS), 'to_holder'];
 export const ASSIST_COLUMN_NAMES = ['ticket_id', ...columnsOf(ASSIST_COLUMNS)];
 export const ITEM_COLUMN_NAMES = ['ticket_id', ...columnsOf(ITEM_COLUMNS)];
+export const CONFERENCE_COLUMN_NAMES = ['ticket_id', ...columnsOf(CONFERENCE_COLUMNS)];
+export const FOLLOW_UP_COLUMN_NAMES = ['ticket_id', ...columnsOf(FOLLOW_UP_COLUMNS)];
 
 /** The rows of what is not the same object any more. */
 const differing = <T>(
@@ -41,6 +54,10 @@ const CHANGED = {
   assists: (before, { assists }) =>
     differing(before?.assists, assists, (assist) => toRow(ASSIST_COLUMNS, assist)),
   items: (before, { items }) => differing(before?.items, items, (item) => toRow(ITEM_COLUMNS, item)),
+  conferences: (before, { conferences }) =>
+    differing(before?.conferences, conferences, (conference) => toRow(CONFERENCE_COLUMNS, conference)),
+  followUps: (before, { followUps }) =>
+    differing(before?.followUps, followUps, (followUp) => toRow(FOLLOW_UP_COLUMNS, followUp)),
 } as const satisfies Record<StoredPart, (before: Ticket | null, after: Ticket) => JsonRow[]>;
 
 /** Only the rows that were touched are written. */
@@ -55,6 +72,8 @@ export function toParts(rows: PartRows): Pick<Ticket, StoredPart> {
     requests: rows.requests.map(toRequest),
     assists: rows.assists.map((row) => fromRow(ASSIST_COLUMNS, row) as unknown as Assist),
     items: rows.items.map((row) => fromRow(ITEM_COLUMNS, row) as unknown as TicketItem),
+    conferences: rows.conferences.map((row) => fromRow(CONFERENCE_COLUMNS, row) as unknown as Conference),
+    followUps: rows.followUps.map((row) => fromRow(FOLLOW_UP_COLUMNS, row) as unknown as FollowUp),
   };
 }
 

@@ -2,23 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { DueTickets, Outbox, type DueTicket, type LeasedMessage } from '@zhuqi/application';
 import { Database, type Statement } from '../database/database';
 
-const LEASE: Statement = {
-  name: 'outbox-lease',
+const lease = (name: string, condition: string): Statement => ({
+  name,
   text: `
 with due as (
-  select id from outbox where finished_at is null and available_at <= clock_timestamp()
+  select id from outbox where finished_at is null and available_at <= clock_timestamp()${condition}
   order by available_at limit $1 for update skip locked
 )
-update outbox o set available_at = clock_timestamp() + $2 * interval '1 millisecond', attempts = o.attempts + 1
+update outbox o set available_at = clock_timestamp() + $2 * interval '1 millisecond'
 from due where o.id = due.id
-returning o.id, o.ticket_id as "ticketId", o.seq, o.job, o.attempts`,
-};
+returning o.id, o.ticket_id as "ticketId", o.seq, o.job, o.attempts + 1 as attempts`,
+});
 
-/** Doubles with every sending, seven times at most: from 30 s to a little over an hour. */
+const LEASE = {
+  all: lease('outbox-lease', ''),
+  routes: lease('outbox-lease-routes', ` and job = 'ticket.route'`),
+} as const;
+
+/**
+ * Doubles with every sending, seven times at most: from 30 s to a little over an hour. A batch the queue refused was
+ * not sent: it does not count.
+ */
 const MARK_SENT: Statement = {
   name: 'outbox-sent',
-  text: `update outbox set sent_at = clock_timestamp(),
-  available_at = clock_timestamp() + $2 * power(2, least(attempts - 1, 7)) * interval '1 millisecond'
+  text: `update outbox set sent_at = clock_timestamp(), attempts = attempts + 1,
+  available_at = clock_timestamp() + $2 * power(2, least(attempts, 7)) * interval '1 millisecond'
   where id = any($1::uuid[]) and finished_at is null`,
 };
 
@@ -44,8 +52,8 @@ export class PgOutbox extends Outbox {
     super();
   }
 
-  lease(limit: number, leaseMs: number): Promise<readonly LeasedMessage[]> {
-    return this.database.named<LeasedMessage & { [column: string]: unknown }>(LEASE, [limit, leaseMs]);
+  lease(limit: number, leaseMs: number, what: keyof typeof LEASE): Promise<readonly LeasedMessage[]> {
+    return this.database.named<LeasedMessage & { [column: string]: unknown }>(LEASE[what], [limit, leaseMs]);
   }
 
   async markSent(ids: readonly string[], retryMs: number): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketReader, type LoggedEvent, type TicketAt } from '@zhuqi/application';
 import type { EventType, EventValue } from '@zhuqi/domain';
 import { Database } from '../database/database';
-import { EVENTS_OF, FIND_TICKET, NUMBERS_OF } from './load-ticket.sql';
+import { EVENT_OF, EVENTS_OF, FIND_TICKET, NUMBERS_OF } from './load-ticket.sql';
 import { toTicket, type AggregateRow } from './ticket.mapper';
 
 interface FoundRow extends AggregateRow {
@@ -17,6 +17,7 @@ interface EventRow {
   readonly actor_id: string | null;
   readonly actor_name: string | null;
   readonly actor_enterprise_id: string | null;
+  readonly on_behalf_of: { id: string; name: string } | null;
   readonly data: Record<string, EventValue>;
   readonly hash: string;
   readonly texts: Record<string, string> | null;
@@ -34,11 +35,11 @@ export class PgTicketReader extends TicketReader {
   }
 
   async timeline(ticketId: string): Promise<readonly LoggedEvent[]> {
-    return (await this.database.named<EventRow>(EVENTS_OF, [ticketId, null])).map(toEvent);
+    return (await this.database.named<EventRow>(EVENTS_OF, [ticketId])).map(toEvent);
   }
 
   async event(ticketId: string, seq: number): Promise<LoggedEvent | null> {
-    const [row] = await this.database.named<EventRow>(EVENTS_OF, [ticketId, seq]);
+    const [row] = await this.database.named<EventRow>(EVENT_OF, [ticketId, seq]);
     return row === undefined ? null : toEvent(row);
   }
 
@@ -58,6 +59,7 @@ const toEvent = (row: EventRow): LoggedEvent => ({
     id: row.actor_id,
     name: row.actor_kind === 'system' ? '系统' : (row.actor_name ?? ''),
     enterpriseId: row.actor_enterprise_id,
+    ...(row.on_behalf_of === null ? {} : { onBehalfOf: row.on_behalf_of }),
   },
   data: row.data,
   texts: row.texts ?? {},

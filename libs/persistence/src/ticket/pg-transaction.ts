@@ -1,23 +1,35 @@
 import type { PoolClient } from 'pg';
 import {
   refuse,
+  type HandoverDesk,
   type IdempotencyClaim,
   type LockedTicket,
+  type MatterDesk,
   type NoticeToWrite,
   type Postings,
+  type RuleDesk,
+  type RulesInForce,
   type StoredAnswer,
   type SubmittingEnterprise,
+  type SubstitutionDesk,
+  type TaskForceDesk,
   type Transaction,
 } from '@zhuqi/application';
-import type { ChainOfResponsibility, Instant } from '@zhuqi/domain';
+import type { Places, Instant } from '@zhuqi/domain';
+import { PgHandoverDesk } from '../handover/pg-handover-desk';
+import { PgSubstitutionDesk } from '../substitution/pg-substitution-desk';
+import { PgRuleDesk } from '../rules/pg-rule-desk';
+import { PgMatterDesk } from '../matter/pg-matter-desk';
 import { toTimestamp } from './column-mapper';
+import { PgTaskForceDesk } from '../task-force/pg-task-force-desk';
 import { LOAD_TICKET, LOCK_TICKET, SUBMITTING_ENTERPRISE } from './load-ticket.sql';
 import { saveTicket } from './save-ticket';
 import { toTicket, type AggregateRow } from './ticket.mapper';
 import { CLAIM_KEY, FINISH_OUTBOX, STORE_ANSWER, STORED_ANSWER, WRITE_NOTICES } from './transaction.sql';
 
 interface LockedRow extends AggregateRow {
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
+  readonly inForce: RulesInForce;
   readonly lastEventAt: Date;
 }
 
@@ -25,7 +37,7 @@ interface EnterpriseRow {
   readonly id: string;
   readonly region_code: string;
   readonly industry: string;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
   readonly number: string;
 }
 
@@ -37,10 +49,22 @@ interface AnswerRow {
 
 /** The writes of one transaction, each a named statement on its connection. */
 export class PgTransaction implements Transaction {
+  readonly taskForces: TaskForceDesk;
+  readonly handovers: HandoverDesk;
+  readonly substitutions: SubstitutionDesk;
+  readonly rules: RuleDesk;
+  readonly matters: MatterDesk;
+
   constructor(
     private readonly client: PoolClient,
     private moment: Instant,
-  ) {}
+  ) {
+    this.taskForces = new PgTaskForceDesk(client);
+    this.handovers = new PgHandoverDesk(client);
+    this.substitutions = new PgSubstitutionDesk(client);
+    this.rules = new PgRuleDesk(client);
+    this.matters = new PgMatterDesk(client);
+  }
 
   /** While this transaction waited for its lock another may have written later: time never runs backwards. */
   get now(): Instant {
@@ -54,7 +78,7 @@ export class PgTransaction implements Transaction {
     const [row] = (await this.client.query<LockedRow>({ ...LOAD_TICKET, values })).rows;
     if (row === undefined) return null;
     this.moment = Math.max(this.moment, row.lastEventAt.getTime());
-    return { ticket: toTicket(row), chain: row.chain };
+    return { ticket: toTicket(row), chain: row.chain, inForce: row.inForce };
   }
 
   async submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null> {
@@ -85,8 +109,9 @@ export class PgTransaction implements Transaction {
     await this.client.query({ ...STORE_ANSWER, values });
   }
 
-  async finishOutbox(outboxId: string): Promise<boolean> {
-    return (await this.client.query({ ...FINISH_OUTBOX, values: [outboxId] })).rowCount === 1;
+  async finishOutbox(outboxIds: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await this.client.query<{ id: string }>({ ...FINISH_OUTBOX, values: [outboxIds] });
+    return rows.map(({ id }) => id);
   }
 
   async writeNotices(notices: readonly NoticeToWrite[]): Promise<void> {

@@ -3,6 +3,8 @@ import { LEDGER_COLUMNS } from './ledger.mapper';
 import {
   ASSIST_COLUMN_NAMES,
   CLOCK_COLUMN_NAMES,
+  CONFERENCE_COLUMN_NAMES,
+  FOLLOW_UP_COLUMN_NAMES,
   HOLDING_COLUMN_NAMES,
   ITEM_COLUMN_NAMES,
   REQUEST_COLUMN_NAMES,
@@ -73,6 +75,16 @@ const ITEM: PartTable = {
   columns: ITEM_COLUMN_NAMES,
   key: ['ticket_id', 'kind', 'ordinal'],
 };
+const CONFERENCE: PartTable = {
+  table: 'ticket_conference',
+  columns: CONFERENCE_COLUMN_NAMES,
+  key: ['ticket_id', 'ordinal'],
+};
+const FOLLOW_UP: PartTable = {
+  table: 'ticket_follow_up',
+  columns: FOLLOW_UP_COLUMN_NAMES,
+  key: ['ticket_id', 'ordinal'],
+};
 
 const INSERT = `
 insert into ticket (${list(TICKET_COLUMN_NAMES)})
@@ -112,9 +124,17 @@ where t.id = ($1::json ->> 'id')::uuid`;
 /** A changed ticket with everything that most changes touch, in one round trip. */
 export const UPDATE_TICKET: Statement = { name: 'ticket-update', text: `\nwith ${CHANGED}${UPDATE}` };
 
-/** The same with requests, assists and items: most changes touch none, and pay for none. */
+const SELDOM = [
+  put(REQUEST, '$9'),
+  put(ASSIST, '$10'),
+  put(ITEM, '$11'),
+  put(CONFERENCE, '$12'),
+  put(FOLLOW_UP, '$13'),
+];
+
+/** The same with everything that hangs on few tickets: most changes touch none, and pay for none. */
 export const UPDATE_TICKET_WITH_PARTS: Statement = {
   name: 'ticket-update-parts',
   text: `
-with ${CHANGED}, ${[put(REQUEST, '$9'), put(ASSIST, '$10'), put(ITEM, '$11')].map((part) => part.trim()).join(', ')}${UPDATE}`,
+with ${CHANGED}, ${SELDOM.map((part) => part.trim()).join(', ')}${UPDATE}`,
 };

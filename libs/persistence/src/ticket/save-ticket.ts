@@ -28,6 +28,15 @@ export async function saveTicket(client: PoolClient, { before, change, outbox }:
 
 type Part = readonly object[];
 
+/** In the order of the statement's parameters. */
+const SELDOM = [
+  'requests',
+  'assists',
+  'items',
+  'conferences',
+  'followUps',
+] as const satisfies readonly StoredPart[];
+
 function inserting(ticket: Ticket): [Statement, Part[]] {
   const items = changedRows('items', null, ticket);
   return items.length === 0 ? [INSERT_TICKET, []] : [INSERT_TICKET_WITH_ITEMS, [items]];
@@ -36,7 +45,7 @@ function inserting(ticket: Ticket): [Statement, Part[]] {
 function updating(before: Ticket, change: Change, texts: Part): [Statement, Part[]] {
   const changed = (part: StoredPart): Part => changedRows(part, before, change.ticket);
   const usual = [changed('clocks'), changed('holdings'), texts, escalationRows(change)];
-  const seldom = [changed('requests'), changed('assists'), changed('items')];
+  const seldom = SELDOM.map(changed);
   return seldom.every(({ length }) => length === 0)
     ? [UPDATE_TICKET, usual]
     : [UPDATE_TICKET_WITH_PARTS, [...usual, ...seldom]];

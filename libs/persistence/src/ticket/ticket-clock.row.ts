@@ -10,6 +10,7 @@ import { TicketRow } from './ticket.row';
   `kind in ('claim', 'firstContact', 'reply', 'resolve', 'leg', 'supervise', 'assist')`,
 )
 @Check('ticket_clock_state_check', `state in ('idle', 'running', 'paused', 'stopped')`)
+@Check('ticket_clock_hushed_check', `hushed in ('none', 'yellow', 'red')`)
 @Check('ticket_clock_working_ms_check', 'working_ms >= 0')
 @Index('ticket_clock_late', ['ticketId'], {
   where: `state = 'stopped' and stopped_at > due_at and kind in ('resolve', 'leg')`,
@@ -84,4 +85,13 @@ export class TicketClockRow {
 
   @Column('boolean', { default: false })
   readonly lapsed!: boolean;
+
+  @Column('text', { default: 'none' })
+  readonly hushed!: 'none' | 'yellow' | 'red';
+
+  @Column('integer', { name: 'calendar_version', default: 1 })
+  readonly calendarVersion!: number;
+
+  @Column('text', { array: true, default: [] })
+  readonly fired!: readonly string[];
 }

@@ -1,4 +1,13 @@
-import type { Assist, Holding, Ticket, TicketClock, TicketItem, TicketRequest } from '@zhuqi/domain';
+import type {
+  Assist,
+  Conference,
+  FollowUp,
+  Holding,
+  Ticket,
+  TicketClock,
+  TicketItem,
+  TicketRequest,
+} from '@zhuqi/domain';
 
 /** How a value travels: instants are epoch milliseconds in the domain and timestamptz in PostgreSQL. */
 export type Travel = 'plain' | 'instant';
@@ -6,7 +15,8 @@ export type Travel = 'plain' | 'instant';
 type Columns<T> = Readonly<Record<keyof T & string, Travel>>;
 
 /** The parts of the aggregate that have tables of their own, and the children, which are read along. */
-export type Part = 'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'childIds';
+export type Part =
+  'clocks' | 'holdings' | 'requests' | 'assists' | 'items' | 'conferences' | 'followUps' | 'childIds';
 
 /** Every field of the aggregate's root; a new field without its column does not compile. */
 export const TICKET_COLUMNS = {
@@ -28,6 +38,7 @@ export const TICKET_COLUMNS = {
   mergedIntoId: 'plain',
   mergedFrom: 'plain',
   mergedAt: 'instant',
+  matterId: 'plain',
   tier: 'plain',
   severity: 'plain',
   urgency: 'plain',
@@ -63,6 +74,7 @@ export const TICKET_COLUMNS = {
   result: 'plain',
   verdict: 'plain',
   policyVersion: 'plain',
+  calendarVersion: 'plain',
   handlingMinutes: 'plain',
   pausedMinutes: 'plain',
   reportedAt: 'instant',
@@ -71,6 +83,7 @@ export const TICKET_COLUMNS = {
   overruns: 'plain',
   escalationKeys: 'plain',
   escalateAt: 'instant',
+  triggerAt: 'instant',
   wakeAt: 'instant',
 } as const satisfies Columns<Omit<Ticket, Part>>;
 
@@ -96,6 +109,9 @@ export const CLOCK_COLUMNS = {
   generation: 'plain',
   warned: 'plain',
   lapsed: 'plain',
+  fired: 'plain',
+  hushed: 'plain',
+  calendarVersion: 'plain',
 } as const satisfies Columns<TicketClock>;
 
 export const HOLDING_COLUMNS = {
@@ -162,5 +178,39 @@ export const ITEM_COLUMNS = {
   reply: 'plain',
   reminded: 'plain',
 } as const satisfies Columns<TicketItem>;
+
+export const CONFERENCE_COLUMNS = {
+  ordinal: 'plain',
+  state: 'plain',
+  round: 'plain',
+  subject: 'plain',
+  heldAt: 'instant',
+  place: 'plain',
+  unitIds: 'plain',
+  personIds: 'plain',
+  guests: 'plain',
+  convenedAt: 'instant',
+  convenedById: 'plain',
+  convenedAs: 'plain',
+  endedAt: 'instant',
+  endedById: 'plain',
+  minutes: 'plain',
+  decision: 'plain',
+  reason: 'plain',
+} as const satisfies Columns<Conference>;
+
+export const FOLLOW_UP_COLUMNS = {
+  ordinal: 'plain',
+  conference: 'plain',
+  what: 'plain',
+  unitId: 'plain',
+  personId: 'plain',
+  dueOn: 'plain',
+  dueAt: 'instant',
+  doneAt: 'instant',
+  doneById: 'plain',
+  result: 'plain',
+  reminded: 'plain',
+} as const satisfies Columns<FollowUp>;
 
 export type ColumnTable = Readonly<Record<string, Travel>>;

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { CategoryRow } from '../reference/category.row';
 import { EnterpriseRow } from '../enterprise/enterprise.row';
 import { PersonRow } from '../access/person.row';
+import { MatterRow } from '../matter/matter.row';
 import { RegionRow } from '../reference/region.row';
 import { UnitRow } from '../reference/unit.row';
 
@@ -35,11 +36,24 @@ import { UnitRow } from '../reference/unit.row';
   'ticket_channel_check',
   `channel in ('enterprise', 'officer', 'office', 'leader', 'window', 'integrator')`,
 )
+@Index('ticket_calendar_version', ['regionCode', 'calendarVersion'], {
+  where: `(case when status in ('closed', 'rejected', 'withdrawn') then 0 else 1 end) = 1`,
+})
+@Index('ticket_policy_version', ['regionCode', 'policyVersion'], {
+  where: `(case when status in ('closed', 'rejected', 'withdrawn') then 0 else 1 end) = 1`,
+})
 @Index('ticket_check', ['nextCheckAt'], { where: 'next_check_at is not null' })
 @Index('ticket_held_units', ['heldUnitIds'], { type: 'gin' })
 @Index('ticket_held_people', ['heldPersonIds'], { type: 'gin' })
 @Index('ticket_waiting', ['submittedAt'], { where: `status = 'submitted' and triage_reason is null` })
 @Index('ticket_about_person', ['aboutPersonId'], { where: 'about_person_id is not null' })
+@Index('ticket_matter', ['matterId'], { where: 'matter_id is not null' })
+@Index('ticket_held_in_person', ['holderPersonId'], {
+  where: `holder_person_id is not null and status not in ('closed', 'rejected', 'withdrawn')`,
+})
+@Index('ticket_held_by_unit', ['holderUnitId'], {
+  where: `holder_unit_id is not null and holder_person_id is null and status not in ('closed', 'rejected', 'withdrawn')`,
+})
 @Index('ticket_merged_into', ['mergedIntoId'], { where: 'merged_into_id is not null' })
 @Index('ticket_escalated_open', ['regionCode', 'escalatedAt', 'id'], {
   where: `escalated_at is not null and status in ('submitted', 'accepted', 'dispatched', 'in_progress', 'need_info', 'suspended')`,
@@ -119,6 +133,10 @@ export class TicketRow {
 
   @Column('timestamptz', { name: 'merged_at', nullable: true })
   readonly mergedAt!: Date | null;
+
+  @ForeignKey(() => MatterRow, { name: 'ticket_matter_id_fkey' })
+  @Column('uuid', { name: 'matter_id', nullable: true })
+  readonly matterId!: string | null;
 
   @Column('smallint', { nullable: true })
   readonly tier!: Tier | null;
@@ -228,6 +246,9 @@ export class TicketRow {
   @Column('integer', { name: 'policy_version', nullable: true })
   readonly policyVersion!: number | null;
 
+  @Column('integer', { name: 'calendar_version', default: 1 })
+  readonly calendarVersion!: number;
+
   @Column('integer', { name: 'handling_minutes', default: 0 })
   readonly handlingMinutes!: number;
 
@@ -251,6 +272,9 @@ export class TicketRow {
 
   @Column('timestamptz', { name: 'escalate_at', nullable: true })
   readonly escalateAt!: Date | null;
+
+  @Column('timestamptz', { name: 'trigger_at', nullable: true })
+  readonly triggerAt!: Date | null;
 
   @Column('timestamptz', { name: 'wake_at', nullable: true })
   readonly wakeAt!: Date | null;

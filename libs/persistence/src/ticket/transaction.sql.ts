@@ -15,10 +15,11 @@ export const STORE_ANSWER: Statement = {
   text: 'update idempotency set status = $3, body = $4 where actor_id = $1 and key = $2',
 };
 
-/** The consumer's own transaction finishes the message: a second delivery finds it finished. */
+/** The consumer's own transaction finishes its messages: a second delivery finds them finished. */
 export const FINISH_OUTBOX: Statement = {
   name: 'outbox-finish',
-  text: 'update outbox set finished_at = clock_timestamp() where id = $1 and finished_at is null',
+  text: `update outbox set finished_at = clock_timestamp() where id = any($1::uuid[]) and finished_at is null
+returning id`,
 };
 
 export const WRITE_NOTICES: Statement = {

@@ -31,6 +31,8 @@ describe('the configuration', () => {
       logLevel: 'info',
       trustedProxies: [],
       sweepSeconds: 5,
+      stormTickets: 1_000,
+      stormPerMinute: 600,
     });
   });
 

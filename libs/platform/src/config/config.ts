@@ -24,6 +24,9 @@ export interface Config {
   /** Addresses and networks; empty: no forwarding header is believed. */
   readonly trustedProxies: readonly string[];
   readonly sweepSeconds: number;
+  /** More due tickets than this after an outage pull the storm brake, which lets so many through in a minute. */
+  readonly stormTickets: number;
+  readonly stormPerMinute: number;
 }
 
 /** What must hold between variables, with the sentence for whoever broke it. */
@@ -117,5 +120,7 @@ function toConfig(values: Values): Config {
     logLevel: values.ZHUQI_LOG_LEVEL,
     trustedProxies: Object.freeze([...(values.ZHUQI_TRUSTED_PROXIES ?? [])]),
     sweepSeconds: values.ZHUQI_SWEEP_SECONDS,
+    stormTickets: values.ZHUQI_STORM_TICKETS,
+    stormPerMinute: values.ZHUQI_STORM_PER_MINUTE,
   });
 }

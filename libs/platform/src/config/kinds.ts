@@ -62,6 +62,7 @@ export const KINDS = {
       isIP(text) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) ? text : undefined,
   },
   port: { expects: '0 到 65535 的整数', parse: integerBetween(0, 65_535) },
+  count: { expects: '1 到 1000000 的整数', parse: integerBetween(1, 1_000_000) },
   seconds: { expects: '1 到 60 的整数（秒）', parse: integerBetween(1, 60) },
   switch: { expects: '0 或 1', parse: (text): boolean | undefined => ({ '0': false, '1': true })[text] },
   postgresUrl: {

@@ -42,6 +42,12 @@ export const VARIABLES = {
     about: '可信反向代理的地址；只有来自这些地址的 X-Forwarded-For 才被采信',
   },
   ZHUQI_SWEEP_SECONDS: { kind: 'seconds', default: '5', about: '时限巡检的间隔' },
+  ZHUQI_STORM_TICKETS: {
+    kind: 'count',
+    default: '1000',
+    about: '停机 10 分钟以上后，到期诉求超过多少件时限量处理',
+  },
+  ZHUQI_STORM_PER_MINUTE: { kind: 'count', default: '600', about: '停机后限量处理时，每分钟处理多少件' },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;

@@ -1,3 +1,4 @@
+import { actsForUnit } from '../../access';
 import { accepted, refused, type Decision } from '../../decision';
 import type { Day } from '../../time';
 import { outstanding } from '../assist';
@@ -38,8 +39,7 @@ export function giveOpinion(
   { opinion }: { readonly opinion: string },
   ctx: Context,
 ): Decision<Change> {
-  const unitId = ctx.actor.kind === 'person' ? ctx.actor.unitId : null;
-  const open = outstanding(ticket.assists).find((each) => each.unitId === unitId);
+  const open = outstanding(ticket.assists).find((each) => actsForUnit(ctx.actor, [each.unitId]));
   if (open === undefined) return refused('assist.not_asked', '贵单位没有待出具的协办意见');
   const given = end(ticket, open.unitId, { state: 'given', opinion }, ctx);
   return accepted(

@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision, type Declined } from '../../decision';
+import { escalationTerms } from '../../sla';
 import type { Holder } from '../../responsibility/chain-of-responsibility';
 import { alter, record, unchanged, type Change } from '../change';
 import type { Context } from '../context';
@@ -34,7 +35,7 @@ export function dispatch(
   });
   const dispatched = assignAssistants(given, input.assistUnitIds, ctx);
   return accepted(
-    dispatched.ticket.handDispatchCount >= ctx.policy.escalateAtRedispatch
+    dispatched.ticket.handDispatchCount >= escalationTerms(ctx.policy, ticket.severity).atRedispatch
       ? rise(dispatched, 'redispatched', ctx)
       : dispatched,
   );

@@ -1,5 +1,5 @@
 import { accepted, refused, type Decision } from '../../decision';
-import { overdueMs, type Allowance } from '../../sla';
+import { escalationTerms, overdueMs, type Allowance } from '../../sla';
 import { SECOND_MS } from '../../time';
 import { holderAbove } from '../../responsibility/chain-of-responsibility';
 import {
@@ -17,15 +17,22 @@ import { promiseOf, type Ticket } from '../ticket';
 
 /** The holder or the office asks for the next tier. */
 export function escalate(ticket: Ticket, input: { readonly reason: string }, ctx: Context): Decision<Change> {
-  const risen = rise(unchanged(ticket), 'manual', ctx, input.reason);
+  const risen = rise(unchanged(ticket), 'manual', ctx, { reason: input.reason });
   return risen.events.length > 0 ? accepted(risen) : refused('ticket.top_tier', '已无更高层级可以提级');
+}
+
+/** What is told of a rise beside its cause. */
+export interface RiseGrounds {
+  readonly reason?: string;
+  /** What the trigger that raised it was reckoned from. */
+  readonly values?: TicketEvent['data'];
 }
 
 /**
  * One tier up, to the next place that has a holder; without one nothing changes.
  * The key (ticket, round, tier left, cause) makes a second rise for the same cause impossible in the database.
  */
-export function rise(change: Change, cause: EscalationCause, ctx: Context, reason?: string): Change {
+export function rise(change: Change, cause: EscalationCause, ctx: Context, why: RiseGrounds = {}): Change {
   const { ticket } = change;
   const holder = ticket.tier === null ? null : holderAbove(ctx.chain, ticket.tier);
   const key = escalationKey(ticket, cause);
@@ -39,6 +46,7 @@ export function rise(change: Change, cause: EscalationCause, ctx: Context, reaso
     personId: holder.personId,
     overdueSeconds: overdueSeconds(ticket, ctx),
     ...ruleValues(cause, ticket, ctx),
+    ...why.values,
   };
   const moved = record(
     { ...change, ticket: { ...handOver(ticket, holder, ctx), escalationKeys } },
@@ -46,7 +54,7 @@ export function rise(change: Change, cause: EscalationCause, ctx: Context, reaso
     'escalated',
     {
       data,
-      texts: reason === undefined ? {} : { reason },
+      texts: why.reason === undefined ? {} : { reason: why.reason },
     },
   );
   const escalation: Escalation = {
@@ -61,7 +69,8 @@ export function rise(change: Change, cause: EscalationCause, ctx: Context, reaso
   return { ...moved, escalations: [...moved.escalations, escalation] };
 }
 
-const spoken = (allowance: Allowance): string =>
+/** As `explainEscalation` reads it: `3 workingDays` or `sameDay`. */
+export const storedAllowance = (allowance: Allowance): string =>
   allowance.unit === 'sameDay' ? allowance.unit : `${String(allowance.count)} ${allowance.unit}`;
 
 type Values = TicketEvent['data'];
@@ -70,17 +79,25 @@ type Values = TicketEvent['data'];
 const RULE_VALUES: Record<EscalationCause, (ticket: Ticket, ctx: Context) => Values> = {
   manual: () => ({}),
   resolve_overdue: (ticket, { policy }) => ({
-    after: spoken(policy.escalateAfterDue),
+    after: storedAllowance(escalationTerms(policy, ticket.severity).afterDue),
     dueAt: promiseOf(ticket)?.dueAt ?? null,
     arrivedAt: ticket.tierSinceAt,
     reachedAt: ticket.escalateAt,
   }),
   redispatched: (ticket, { policy }) => ({
     count: ticket.handDispatchCount,
-    limit: policy.escalateAtRedispatch,
+    limit: escalationTerms(policy, ticket.severity).atRedispatch,
   }),
-  disputed_twice: (ticket, { policy }) => ({ count: ticket.disputeCount, limit: policy.escalateAtDispute }),
-  returned: (ticket, { policy }) => ({ count: ticket.returnCount, limit: policy.mostReturns }),
+  disputed_twice: (ticket, { policy }) => ({
+    count: ticket.disputeCount,
+    limit: escalationTerms(policy, ticket.severity).atDispute,
+  }),
+  returned: (ticket, { policy }) => ({
+    count: ticket.returnCount,
+    limit: escalationTerms(policy, ticket.severity).mostReturns,
+  }),
+  leg_overdue: () => ({}),
+  unclaimed: () => ({}),
 };
 
 const ruleValues = (cause: EscalationCause, ticket: Ticket, ctx: Context): Values => ({

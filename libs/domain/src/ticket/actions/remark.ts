@@ -5,6 +5,7 @@ import { record, unchanged, type Change } from '../change';
 import { stopClocks, withClock } from '../clockwork';
 import type { Context } from '../context';
 import { workingDaysUntil } from '../days';
+import type { TicketEvent } from '../events';
 import { isHolder } from '../standing';
 import type { Ticket } from '../ticket';
 import { told } from './told';
@@ -59,12 +60,14 @@ export interface SupervisionOrder {
   readonly text: string;
   /** Overrides the policy's due time. */
   readonly allowance?: Allowance;
+  /** Which trigger brought it about. */
+  readonly data?: TicketEvent['data'];
 }
 
 /** Starts the supervision's clock with whoever holds the ticket; before a dispatch nobody does. */
 export function supervised(
   ticket: Ticket,
-  { type, text, allowance }: SupervisionOrder,
+  { type, text, allowance, data = {} }: SupervisionOrder,
   ctx: Context,
 ): Change {
   const subject = {
@@ -75,5 +78,5 @@ export function supervised(
     ...(allowance === undefined ? {} : { allowance }),
   } as const;
   const clocked = ticket.dispatchedAt === null ? ticket : withClock(ticket, subject, ctx);
-  return record(unchanged(clocked), ctx, type, { texts: { text } });
+  return record(unchanged(clocked), ctx, type, { data, texts: { text } });
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access';
-import type { ChainOfResponsibility } from '../../responsibility/chain-of-responsibility';
+import type { Places } from '../../responsibility/chain-of-responsibility';
 import type { Instant } from '../../time';
 import type { Channel, Severity, Urgency } from '../axes';
 import type { Change } from '../change';
@@ -28,7 +28,9 @@ export interface SubmitSubject {
   readonly enterpriseId: string;
   readonly regionCode: string;
   readonly industry: string;
-  readonly chain: ChainOfResponsibility;
+  readonly chain: Places;
+  /** The version of the district's calendar that holds today. */
+  readonly calendarVersion: number;
 }
 
 const CHANNEL_OF_ROLE = [
@@ -78,6 +80,7 @@ export function submit(subject: SubmitSubject, input: SubmitInput, actor: Actor,
     contactPhone: input.contactPhone ?? null,
     submittedAt: now,
     collectedAt: logged ? now : null,
+    calendarVersion: subject.calendarVersion,
     items: input.items ?? [],
   };
   const { severity, urgency, category, confidential } = ticket;
@@ -93,6 +96,7 @@ const UNTOUCHED = {
   mergedIntoId: null,
   mergedFrom: null,
   mergedAt: null,
+  matterId: null,
   tier: null,
   round: 1,
   outcome: null,
@@ -125,11 +129,14 @@ const UNTOUCHED = {
   overruns: [],
   escalationKeys: [],
   escalateAt: null,
+  triggerAt: null,
   wakeAt: null,
   clocks: [],
   holdings: [],
   requests: [],
   assists: [],
   items: [],
+  conferences: [],
+  followUps: [],
   childIds: [],
 } as const satisfies Partial<Ticket>;

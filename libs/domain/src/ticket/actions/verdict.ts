@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision } from '../../decision';
+import { escalationTerms } from '../../sla';
 import type { Solved } from '../axes';
 import { alter, record, unchanged, type Change } from '../change';
 import { resumeClocks, stopAllClocks } from '../clockwork';
@@ -85,7 +86,7 @@ export function dispute(ticket: Ticket, input: DisputeInput, ctx: Context): Deci
   });
   const disputed = record(change, ctx, 'disputed', { data: { round }, texts: { reason: input.reason } });
   return accepted(
-    disputed.ticket.disputeCount >= ctx.policy.escalateAtDispute
+    disputed.ticket.disputeCount >= escalationTerms(ctx.policy, ticket.severity).atDispute
       ? rise(disputed, 'disputed_twice', ctx)
       : disputed,
   );

@@ -45,11 +45,12 @@ const nobodyBelow = (ticket: Ticket, input: RequestInput, ctx: Context): Decline
     : null;
 
 /** The unit named; else where the lighter severity starts, if that is lower; else one tier down. */
-function destination(ticket: Ticket, { to, toSeverity }: RequestInput, { chain }: Context): Holder | null {
+function destination(ticket: Ticket, { to, toSeverity }: RequestInput, ctx: Context): Holder | null {
   if (to !== undefined || ticket.tier === null) return to ?? null;
   const { aboutPersonId, channel, tier } = ticket;
+  const { chain, policy } = ctx;
   if (toSeverity === undefined) return holderBelow(chain, tier, aboutPersonId);
-  const start = startingTier({ severity: toSeverity, channel, aboutPersonId });
+  const start = startingTier({ severity: toSeverity, channel, aboutPersonId }, policy);
   const next = chain.ladder.find((rung) => rung > start && rung <= tier) ?? tier;
   return start < tier ? holderBelow(chain, next, aboutPersonId) : null;
 }

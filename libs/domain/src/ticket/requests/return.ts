@@ -1,5 +1,5 @@
 import { accepted, refused, type Declined } from '../../decision';
-import { dueAfter } from '../../sla';
+import { dueAfter, escalationTerms } from '../../sla';
 import { rise } from '../actions/escalate';
 import { alter, record } from '../change';
 import type { Context } from '../context';
@@ -43,7 +43,8 @@ function tooLate(ticket: Ticket, { policy, now, calendar }: Terms): readonly Dec
 }
 
 /** Nobody wants it: the next tier decides instead of another round of returns. */
-const tooOften = (ticket: Ticket, ctx: Context): boolean => ticket.returnCount > ctx.policy.mostReturns;
+const tooOften = (ticket: Ticket, ctx: Context): boolean =>
+  ticket.returnCount > escalationTerms(ctx.policy, ticket.severity).mostReturns;
 
 function missing({ to, basis }: RequestInput): Declined | null {
   if (to === undefined) return refused('request.unit_required', '退回须写明应由哪个单位承办', '/toUnitId');

@@ -1,0 +1,4 @@
+export * from './answer-matter';
+export * from './manage-matter';
+export * from './matter-book';
+export * from './matter-scene';

@@ -1,0 +1,3 @@
+export * from './find-orphans';
+export * from './orphan-kinds';
+export * from './orphan-search';

@@ -1,0 +1,2 @@
+export * from './show-policies';
+export * from './try-out-escalation';

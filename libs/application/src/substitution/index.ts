@@ -1,0 +1,3 @@
+export * from './end-substitution';
+export * from './substitute';
+export * from './substitution-book';
