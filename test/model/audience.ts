@@ -43,7 +43,7 @@ function leader(ticket: Ticket, people: People): readonly string[] {
   if (!confidential) return someone(placesOf(ticket, people).leaderId);
   return leaderId === null || people.posts.isActive(leaderId)
     ? someone(leaderId)
-    : people.posts.standingInFor(leaderId);
+    : people.posts.leadingAfter(leaderId);
 }
 
 function rulers(ticket: Ticket, { data, people }: Heard): string[] {

@@ -82,6 +82,14 @@ export class Posts {
     return [...found];
   }
 
+  /** Who has the leadership of somebody out of service now, hand over hand, and is in service. */
+  leadingAfter(personId: string): readonly string[] {
+    const takers = this.done().map(({ to }) => to);
+    return [...new Set(takers)].filter(
+      (id) => this.isActive(id) && this.leadersBefore(id).includes(personId),
+    );
+  }
+
   done(): readonly Handover[] {
     return this.handovers.filter(({ state }) => state === 'done');
   }

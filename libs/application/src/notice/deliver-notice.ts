@@ -171,7 +171,7 @@ export class DeliverNotice {
     if (!ticket.confidential) return this.paired('leader', ticket.enterpriseId);
     if (ticket.leaderId === null) return [];
     const onRecord = await this.directory.person(ticket.leaderId);
-    return onRecord === null ? [...(await this.directory.standingInFor([ticket.leaderId]))] : [onRecord.id];
+    return onRecord === null ? [...(await this.directory.leadingAfter(ticket.leaderId))] : [onRecord.id];
   }
 
   private async handlers(unitId: string): Promise<string[]> {

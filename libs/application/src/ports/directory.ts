@@ -49,6 +49,8 @@ export abstract class Directory {
   abstract cityOfficeOf(regionCode: string): Promise<UnitCard | null>;
   /** Who does the work of these people today: substitutes of the absent, successors of those out of service. */
   abstract standingInFor(personIds: readonly string[]): Promise<readonly string[]>;
+  /** Who in service leads what this leader led, hand over hand and by substitution. */
+  abstract leadingAfter(personId: string): Promise<readonly string[]>;
   /** Who is paired with an enterprise today; people out of service are left out. */
   abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

@@ -10,6 +10,7 @@ import {
 import type { QueryResultRow } from 'pg';
 import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
+import { leadsFor } from '../access/duties.sql';
 import { HANDLER_ROLE_ARRAY } from './handler-roles.sql';
 import { TODAY } from '../database/business-day.sql';
 
@@ -38,6 +39,8 @@ select s.substitute_id as id from substitution s
 where s.person_id = $1 and s.ended_at is null
   and s.valid @> ${TODAY}
 union select l.id from left_to l join person p on p.id = l.id where p.active`;
+
+const LEADING_AFTER = `select p.id from person p where p.active and ${leadsFor('p.id', '$1::uuid')}`;
 
 /** Names behind ids, read through a short memory. */
 @Injectable()
@@ -110,6 +113,10 @@ export class PgDirectory extends Directory {
   async standingInFor(personIds: readonly string[]): Promise<readonly string[]> {
     const found = await Promise.all(personIds.map((id) => this.many<{ id: string }>(STANDING_IN, id)));
     return found.flat().map(({ id }) => id);
+  }
+
+  async leadingAfter(personId: string): Promise<readonly string[]> {
+    return (await this.many<{ id: string }>(LEADING_AFTER, personId)).map(({ id }) => id);
   }
 
   private async one<T>(text: string, key: string): Promise<T | null> {
