@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DeliverNotice, EventLogAudit, ResolutionStatistics } from '@zhuqi/application';
+import { ActorBook, DeliverNotice, EventLogAudit, ResolutionStatistics } from '@zhuqi/application';
 import {
   figuresOf,
   mapFigures,
@@ -10,10 +10,11 @@ import {
   type PersonActor,
   type Ticket,
 } from '@zhuqi/domain';
+import { CAST } from '../support/ticket-cast';
 import { faultsOf } from '../support/ticket-invariants';
 import { audienceOf, mayRead } from './audience';
 import type { History } from './history';
-import { nameOfId, signedIn } from './names';
+import { idOf, nameOfId, signedIn } from './names';
 import type { System } from './system';
 
 const INVARIANTS = [
@@ -47,6 +48,36 @@ export async function aftermath(history: History): Promise<void> {
   const { faults, tickets } = await system.get(EventLogAudit).inspect(5);
   expect({ faults, tickets }).toEqual({ faults: [], tickets: stories.length });
   await figuresAgree(history);
+  await dutiesAgree(history);
+}
+
+const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort();
+
+const dutiesOf = ({ pairedEnterpriseIds, duties }: PersonActor) => ({
+  pairedEnterpriseIds: sorted(pairedEnterpriseIds),
+  unitIds: sorted(duties.unitIds),
+  memberUnitIds: sorted(duties.memberUnitIds),
+  leadsForIds: sorted(duties.leadsForIds),
+});
+
+/** People who can come to answer for something. */
+const ON_POSTS = [
+  ...(['officer', 'otherOfficer', 'township', 'townshipColleague', 'leader', 'otherLeader'] as const),
+  ...(['department', 'taskForce', 'office'] as const),
+];
+
+/** Who signs in answers for what the model says, after everything that has changed hands. */
+async function dutiesAgree({ system, model }: History): Promise<void> {
+  const { people } = model;
+  // What is done in the same millisecond has no order that the database could know.
+  const moments = people.posts.done().map(({ doneAt }) => doneAt);
+  const ordered = new Set(moments).size === moments.length;
+  if (!ordered || (!people.posts.changed && !people.forces.changed)) return;
+  for (const name of ON_POSTS) {
+    const found = await system.get(ActorBook).find(idOf(CAST[name].id), idOf('no session'));
+    expect(found?.ended).toBe(!people.isActive(name));
+    expect(found === null ? null : dutiesOf(found.actor)).toEqual(dutiesOf(signedIn(people.person(name))));
+  }
 }
 
 /** So many notices are delivered after each history. */

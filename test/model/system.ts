@@ -112,6 +112,7 @@ const PEOPLE_AS_FOUND = `
 delete from handover_pairing; delete from handover; delete from pairing;
 insert into pairing select * from model_pairing;
 update person set active = true where not active;
+update account set disabled_at = null where disabled_at is not null;
 delete from unit where id in (select unit_id from task_force);
 delete from task_force_member; delete from task_force`;
 
@@ -126,6 +127,7 @@ export async function openSystem(): Promise<System> {
     `create table model_calendar as select * from calendar_version where region_code = '${DISTRICT}'`,
   );
   await owner.query('create table model_pairing as table pairing');
+  await owner.query(`insert into account (person_id, username, password_hash) select id, id, '' from person`);
   return new PlantedSystem(await openContext(clone.url, APPLICATION_ROLE), owner, () => clone.drop());
 }
 
