@@ -30,6 +30,11 @@ export class Posts {
     return this.pairings.filter(({ from, to }) => from <= day && (to === null || day < to));
   }
 
+  /** Whether a person has enterprises to look after on a day or after it. */
+  isPaired(personId: string, day: Day): boolean {
+    return this.pairings.some((each) => each.personId === personId && (each.to === null || each.to > day));
+  }
+
   /** Takes effect: pairings end with the day before and are the successor's from the day on. */
   takeEffect(handover: Handover, at: Instant): void {
     const { from, to, effectiveOn, leaves } = handover;

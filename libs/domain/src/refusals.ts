@@ -134,6 +134,7 @@ export const REFUSALS = {
   'post.other_unit': { kind: 'invalid', title: '接替人不在同一单位' },
   'handover.not_found': { kind: 'notFound', title: '没有找到该交接' },
   'handover.effective_on': { kind: 'invalid', title: '交接生效日期不符合要求' },
+  'handover.empty': { kind: 'conflict', title: '没有可以移交的内容' },
   'handover.already_planned': { kind: 'conflict', title: '已有计划中的交接' },
   'handover.not_planned': { kind: 'conflict', title: '该交接已不在计划中' },
   'handover.complaint_stranded': { kind: 'conflict', title: '反映接替人的诉求无处移交' },
