@@ -1,4 +1,12 @@
-import { done, expectRefusal, noticesOf, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
+import {
+  ANSWER,
+  done,
+  expectRefusal,
+  noticesOf,
+  openLifecycle,
+  seenBy,
+  type Lifecycle,
+} from './lifecycle-stage';
 import { colleagueOf, day, order, rows, type Colleague } from './post-stage';
 
 describe('work of people who are not there', () => {
@@ -68,6 +76,31 @@ describe('work of people who are not there', () => {
       await life.demo.settle();
       expect(await noticesOf(absent.caller, ticket)).toEqual(['assigned']);
       expect(await noticesOf(deputy.caller, ticket)).toContain('assigned');
+    });
+
+    it('are not for somebody who has left and given the post away, unless something was left behind', async () => {
+      const [leaver, heir] = [
+        await colleagueOf(life, 'township', 'leaver'),
+        await colleagueOf(life, 'township', 'leavers-heir'),
+      ];
+      const claimed = async () => {
+        const id = await life.submitted({ severity: 'complex' });
+        done(await leaver.caller.act(id, 'claim'));
+        return id;
+      };
+      await claimed();
+      const left = { personId: leaver.id, substituteId: heir.id };
+      done(await life.cast.office.post('/handovers', order(leaver.id, heir.id, await day(life))), 201);
+      const behind = await claimed();
+      const { database } = life.demo;
+      await database.rows('update person set active = false where id = $1', [leaver.id]);
+      const covered = done(await life.cast.office.post('/substitutions', await away(0, 1, left)), 201).body;
+      done(await (await life.demo.signIn('leavers-heir')).act(behind, 'answer', ANSWER));
+      done(await life.cast.office.delete(`/substitutions/${covered.id}`), 204);
+      const rest = order(leaver.id, heir.id, await day(life), { leaves: true });
+      done(await life.cast.office.post('/handovers', rest), 201);
+      const again = await life.cast.office.post('/substitutions', await away(0, 1, left));
+      expectRefusal(again, 409, 'substitution.handed_over');
     });
 
     it('end early, and the substitute with them', async () => {

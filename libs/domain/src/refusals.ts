@@ -142,6 +142,7 @@ export const REFUSALS = {
   'substitution.period': { kind: 'invalid', title: '代班日期不符合要求' },
   'substitution.overlap': { kind: 'conflict', title: '这段时间已有代班安排' },
   'substitution.chain': { kind: 'conflict', title: '代班人本身不在岗' },
+  'substitution.handed_over': { kind: 'conflict', title: '该人员的岗位已移交' },
   'substitution.ended': { kind: 'conflict', title: '代班安排已结束' },
   'matter.not_found': { kind: 'notFound', title: '没有找到这组同类诉求' },
   'matter.not_member': { kind: 'notFound', title: '该诉求不在这组同类诉求中' },
