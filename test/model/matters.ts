@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ManageMatter } from '@zhuqi/application';
 import {
   accepted,
+  FEWEST_TICKETS_OF_A_MATTER,
   isLive,
   joinMatter,
   leaveMatter,
@@ -123,11 +124,12 @@ interface Founding {
 
 function founded(desk: Desk, { leading, chosen, matter, who }: Founding): Decision<readonly Step[]> {
   const { people } = desk.model;
+  const wanted = [...new Set([leading, ...chosen])];
+  if (wanted.length < FEWEST_TICKETS_OF_A_MATTER) return refused('matter.too_few', 'tickets');
   if (!canRead(who, people, leading)) return refused('matter.unknown_ticket', 'lead');
   const lead = memberOf(leading, who);
   const may = mayManageMatters(people.person(who), lead.scene.stored);
   if (!may.ok) return may;
-  const wanted = [...new Set([leading, ...chosen])];
   // All are looked up before the first of them joins.
   if (wanted.some((story) => story === null || !canRead(who, people, story))) {
     return refused('matter.unknown_ticket', 'ticket');

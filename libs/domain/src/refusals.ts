@@ -147,6 +147,7 @@ export const REFUSALS = {
   'matter.not_found': { kind: 'notFound', title: '没有找到这组同类诉求' },
   'matter.not_member': { kind: 'notFound', title: '该诉求不在这组同类诉求中' },
   'matter.unknown_ticket': { kind: 'invalid', title: '没有找到要列入的诉求' },
+  'matter.too_few': { kind: 'invalid', title: '同类诉求件数过少' },
   'matter.too_many': { kind: 'invalid', title: '同类诉求件数超过上限' },
   'matter.other_district': { kind: 'invalid', title: '只能列入本区的诉求' },
   'matter.complaint': { kind: 'invalid', title: '反映工作人员的诉求不能列为同类' },
