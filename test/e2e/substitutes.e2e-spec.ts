@@ -63,6 +63,9 @@ describe('work of people who are not there', () => {
       const fresh = await life.demo.signIn('deputy');
       done(await fresh.act(ticket, 'claim'));
       expect((await seenBy(fresh, ticket)).holder.person.id).toBe(officer);
+      const absent = { id: officer, name: (await life.cast.officer.get('/me')).body.name };
+      expect((await fresh.get('/me')).body.standsInFor).toEqual([absent]);
+      expect((await life.cast.officer.get('/me')).body.standsInFor).toEqual([]);
       const [claimed] = rows(await life.cast.office.get(`/tickets/${ticket}/timeline`)).slice(-1);
       expect(claimed?.['actor']).toMatchObject({ id: deputy.id, onBehalfOf: { id: officer } });
     });

@@ -20,6 +20,7 @@ interface ActorRow {
   readonly led_unit_ids: string[];
   readonly member_unit_ids: string[];
   readonly absent_ids: string[];
+  readonly absent_names: string[];
   readonly leads_for_ids: string[];
   readonly units_of_absent: string[];
   readonly session_version: number;
@@ -37,7 +38,8 @@ select p.id, p.name, p.roles, p.region_code, r.name as region_name,
        u.id as unit_id, u.name as unit_name, u.kind as unit_kind,
        e.id as enterprise_id, e.name as enterprise_name,
        ${PAIRED_TODAY} as paired_enterprise_ids,
-       place.absent_ids, place.leads_for_ids, ${UNITS_OF_ABSENT} as units_of_absent,
+       place.absent_ids, array(select q.name from person q where q.id = any(place.absent_ids) order by q.id) as absent_names,
+       place.leads_for_ids, ${UNITS_OF_ABSENT} as units_of_absent,
        array(select f.unit_id from task_force f
               where (f.lead_id = p.id or f.lead_id = any(place.absent_ids)) and f.dissolved_at is null) as led_unit_ids,
        array(select m.task_force_id from task_force_member m join task_force f on f.unit_id = m.task_force_id
@@ -90,6 +92,7 @@ function personOf(row: ActorRow): SignedInPerson {
     ended: row.ended,
     unit:
       row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '', kind: row.unit_kind ?? '' },
+    standsInFor: row.absent_ids.map((id, index) => ({ id, name: row.absent_names[index] ?? '' })),
     region: { code: row.region_code, name: row.region_name },
     enterprise:
       row.enterprise_id === null ? null : { id: row.enterprise_id, name: row.enterprise_name ?? '' },
