@@ -1,6 +1,6 @@
 import { BASES, POPULATIONS, type Basis, type Population } from '@zhuqi/application';
 import { MEASURES, type Day, type Measure } from '@zhuqi/domain';
-import { IntersectionType } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsDay, IsInstant, PageDto } from '../edge';
 import { IsKeyOf } from './key-text';
@@ -40,6 +40,7 @@ export class FigureScopeDto {
 /** 统计的范围、口径与分组 */
 export class ResolutionDto extends FigureScopeDto {
   /** none，或至多两个维度，以逗号分隔：region township department industry officer leader category tier month */
+  @ApiPropertyOptional({ type: String })
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { ResolutionReport, ResolutionRow } from '@zhuqi/application';
 import { resolutionRate, type Dimension, type Figures } from '@zhuqi/domain';
 import { isoOf } from '../edge';
@@ -10,10 +11,20 @@ export class RateView {
   display: string | null;
 }
 
+const PAIR = { type: 'array', minItems: 2, maxItems: 2 } as const;
+
 /** 一行数字；每个件数都等于其清单的长度 */
 export class ResolutionRowView {
   /** 维度的值：一个维度为其值，两个维度为二者的列表；“未归口”为 null，合计为 "all" */
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', nullable: true },
+      { ...PAIR, items: { type: 'string', nullable: true } },
+    ],
+  })
   key: string | null | (string | null)[];
+  /** 维度值的名称；两个维度为二者的列表 */
+  @ApiProperty({ oneOf: [{ type: 'string' }, { ...PAIR, items: { type: 'string' } }] })
   label: string | string[];
   collected: number;
   resolved: number;
