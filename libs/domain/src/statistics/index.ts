@@ -1,3 +1,5 @@
 export * from './dimensions';
 export * from './measures';
+export * from './population';
 export * from './rate';
+export * from './declared-rates';
