@@ -4,6 +4,7 @@ export * from './enterprise';
 export * from './escalation';
 export * from './matter';
 export * from './notice';
+export * from './ranking';
 export * from './refusals';
 export * from './responsibility';
 export * from './sla';
