@@ -31,4 +31,19 @@ describe(`what ${DOCUMENT_FILE} says`, () => {
       },
     });
   });
+
+  it('only of what is there: every reference leads to a schema', () => {
+    const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)];
+    const lost = named.map(([, name]) => name ?? '').filter((name) => schemas[name] === undefined);
+    expect([named.length > 0, lost]).toEqual([true, []]);
+  });
+
+  it('of a parameter with a default: it may be left out', () => {
+    const operations = Object.values(document?.paths ?? {}).flatMap((path) => [path.get, path.post]);
+    const asked = operations.flatMap((operation) => operation?.parameters ?? []);
+    const demanded = asked.filter(
+      (each) => 'in' in each && each.in === 'query' && each.required === true && each.schema !== undefined,
+    );
+    expect([asked.length > 0, demanded]).toEqual([true, []]);
+  });
 });

@@ -28,10 +28,12 @@ export class FigureScopeDto {
   asOf?: string;
 
   /** cohort 期内收集的诉求，其截至 asOf 的情况 | flow 期内发生的 */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(BASES)
   basis: Basis = 'cohort';
 
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(POPULATIONS)
   population: Population = 'enterprise';
@@ -50,6 +52,7 @@ export class ResolutionDto extends FigureScopeDto {
 /** 一个数字所计诉求的清单；各维度的值为 none 时指“未归口” */
 export class CountedTicketsDto extends IntersectionType(PageDto, FigureScopeDto) {
   /** 哪一个数字，默认 collected */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(MEASURES)
   measure: Measure = 'collected';

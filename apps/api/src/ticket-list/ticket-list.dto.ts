@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { TICKET_SORTS, TICKET_VIEWS, type TicketSort, type TicketView } from '@zhuqi/application';
 import {
   LAMPS,
@@ -72,6 +73,7 @@ export class TicketListDto extends PageDto {
   view?: TicketView;
 
   /** due 先到期的在前（默认）| -submittedAt 新提交的在前 */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(TICKET_SORTS)
   sort: TicketSort = 'due';
