@@ -41,6 +41,14 @@ export class ResolutionRowView {
   returned: number;
   open: number;
   overdue: number;
+  /** 投机信号：在时限届满前最后一个工作小时内答复 */
+  answeredLastHour: number;
+  /** 投机信号：临近时限（4 个工作小时内）暂停计时 */
+  pausedNearDue: number;
+  /** 投机信号：调低过难易程度 */
+  severityLowered: number;
+  /** 投机信号：未联系企业即销号 */
+  closedWithoutContact: number;
   /** 已答复诉求自首次交办至答复的工作分钟数，不含等候企业评价的时间 */
   handlingMinutes: number;
   /** 其中等候材料或挂起的分钟数 */

@@ -12,6 +12,8 @@ import { Matter1700000000011 } from './0011-matter';
 import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
 import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
 import { NothingLeftBehind1700000000014 } from './0014-nothing-left-behind';
+import { SignalsInTheLedger1700000000015 } from './0015-signals-in-the-ledger';
+import { Project1700000000017 } from './0017-project';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   TriggersAndSweepLease1700000000012,
   LadderInThePolicy1700000000013,
   NothingLeftBehind1700000000014,
+  SignalsInTheLedger1700000000015,
+  Project1700000000017,
 ];
