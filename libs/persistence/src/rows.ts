@@ -9,6 +9,8 @@ import { HandoverTicketRow } from './handover/handover-ticket.row';
 import { HandoverRow } from './handover/handover.row';
 import { MatterRow } from './matter/matter.row';
 import { NoticeRow } from './notice/notice.row';
+import { ProjectChangeRow } from './project/project-change.row';
+import { ProjectRow } from './project/project.row';
 import { CategoryRow } from './reference/category.row';
 import { RegionRow } from './reference/region.row';
 import { RejectionGroundRow } from './reference/rejection-ground.row';
@@ -72,6 +74,8 @@ export const ROWS = [
   RejectionGroundRow,
   NoticeRow,
   MatterRow,
+  ProjectRow,
+  ProjectChangeRow,
   HandoverRow,
   HandoverTicketRow,
   HandoverPairingRow,

@@ -1,5 +1,5 @@
-import { BASES, POPULATIONS, type Basis, type Population } from '@zhuqi/application';
-import { MEASURES, type Day, type Measure } from '@zhuqi/domain';
+import { BASES, type Basis } from '@zhuqi/application';
+import { MEASURES, POPULATIONS, type Day, type Measure, type Population } from '@zhuqi/domain';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsDay, IsInstant, PageDto } from '../edge';
