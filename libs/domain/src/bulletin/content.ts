@@ -1,5 +1,6 @@
 import type { RankingKind, RankingTable } from '../ranking';
-import type { DeclaredRate, Figure, Figures, Measure, Population, Rate, RateCode } from '../statistics';
+import type { DeclaredRate, Figure, Measure, Population, Rate, RateCode } from '../statistics';
+import type { Figures } from '../statistics/ledger';
 import type { Tier } from '../ticket/axes';
 import type { EscalationCause } from '../ticket/change';
 import type { Day, Instant } from '../time';
