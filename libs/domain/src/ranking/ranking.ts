@@ -52,8 +52,11 @@ export interface RankingRow {
   readonly label: string;
   /** Equal points share a rank, and the next is as many further on; null below the minimum sample. */
   readonly rank: number | null;
+  /** What was earned, brought to 100 where not everything could be assessed, less what is deducted. */
   readonly points: Tenths | null;
   readonly collected: number;
+  /** Points that could be earned: 100, less the weights of what too few tickets speak for. */
+  readonly assessedWeight: number;
   readonly components: readonly ComponentScore[];
   readonly signals: readonly RowSignal[];
   /** Null for a row without a rank. */
@@ -67,6 +70,11 @@ export interface RankingPeriod {
   readonly asOf: Instant;
 }
 
+export interface PreviousPeriod extends RankingPeriod {
+  /** The scheme in force then, by which the ranks of then came about. */
+  readonly schemeVersion: number;
+}
+
 /** A ranking (赛马) of a region's townships, departments or officers over the tickets collected in a period. */
 export interface RankingTable extends RankingPeriod {
   readonly schema: 1;
@@ -74,7 +82,7 @@ export interface RankingTable extends RankingPeriod {
   readonly regionCode: string;
   readonly scheme: RankingScheme;
   /** The period compared with, at the same distance from its end. */
-  readonly previous: RankingPeriod;
+  readonly previous: PreviousPeriod;
   /** In order of rank; those of one rank in order of their tickets, then of their names. */
   readonly ranked: readonly RankingRow[];
   /** Below the minimum sample: listed apart, without rank. */
