@@ -56,6 +56,10 @@ export const RATES = {
     ...{ label: '退回率', definition: '承办单位退回过的件数 ÷ 收集件数', ...CUT },
     ...{ numerator: 'returned', denominator: 'collected' },
   },
+  overdue: {
+    ...{ label: '超期率', definition: '未答复且已超过时限的件数 ÷ 收集件数', ...CUT },
+    ...{ numerator: 'overdue', denominator: 'collected' },
+  },
   pauseShare: {
     ...{ label: '暂停占比', definition: '等候材料与挂起的工作分钟 ÷ 已答复诉求的办理工作分钟', ...CUT },
     ...{ numerator: 'pausedMinutes', denominator: 'handlingMinutes' },
