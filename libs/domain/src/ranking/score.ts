@@ -1,4 +1,5 @@
-import { rateOf, RATES, type Figures, type Measure } from '../statistics';
+import { rateOf, RATES, type Measure } from '../statistics';
+import type { Figures } from '../statistics/ledger';
 import type { ComponentScore, RankingRow, RowSignal } from './ranking';
 import type { RankingScheme, SchemeComponent } from './scheme';
 
