@@ -2,6 +2,10 @@ import { AccountSessionRow } from './access/account-session.row';
 import { AccountRow } from './access/account.row';
 import { PersonRow } from './access/person.row';
 import { BusinessClockRow } from './demo/business-clock.row';
+import { BulletinNoteRow } from './bulletin/bulletin-note.row';
+import { BulletinScheduleRow } from './bulletin/bulletin-schedule.row';
+import { BulletinRow } from './bulletin/bulletin.row';
+import { FigureTargetRow } from './bulletin/figure-target.row';
 import { EnterpriseRow } from './enterprise/enterprise.row';
 import { EscalationRow } from './escalation/escalation.row';
 import { HandoverPairingRow } from './handover/handover-pairing.row';
@@ -25,6 +29,8 @@ import { PolicyRow } from './sla/policy.row';
 import { SweepLeaseRow } from './sweep/sweep-lease.row';
 import { SubstitutionRow } from './substitution/substitution.row';
 import { LedgerRow } from './statistics/ledger.row';
+import { LedgerRollupRow } from './statistics/ledger-rollup.row';
+import { LedgerTailRow } from './statistics/ledger-tail.row';
 import { TaskForceMemberRow } from './task-force/task-force-member.row';
 import { TaskForceRow } from './task-force/task-force.row';
 import { IdempotencyRow } from './ticket/idempotency.row';
@@ -61,6 +67,8 @@ export const ROWS = [
   CalendarDayRow,
   CalendarYearRow,
   LedgerRow,
+  LedgerTailRow,
+  LedgerRollupRow,
   EnterpriseRow,
   PersonRow,
   AccountRow,
@@ -76,6 +84,10 @@ export const ROWS = [
   MatterRow,
   ProjectRow,
   ProjectChangeRow,
+  BulletinRow,
+  BulletinNoteRow,
+  BulletinScheduleRow,
+  FigureTargetRow,
   HandoverRow,
   HandoverTicketRow,
   HandoverPairingRow,
