@@ -1,4 +1,5 @@
 import {
+  attested,
   behalfOf,
   bringUnderRules,
   concernsChildren,
@@ -170,7 +171,7 @@ export class Story {
 
   private keep(before: Ticket | null, change: Change): void {
     this.ticket = change.ticket;
-    this.events.push(...change.events);
+    this.events.push(...attested(before, change).events);
     this.escalations.push(...change.escalations);
     if (change.events.length === 0) this.silent += 1;
     const at = change.events.at(-1)?.at ?? change.ticket.submittedAt;

@@ -3,3 +3,4 @@ export * from './measures';
 export * from './population';
 export * from './rate';
 export * from './declared-rates';
+export * from './recount';

@@ -1,0 +1,4 @@
+export * from './attest';
+export * from './book-check';
+export * from './facts';
+export * from './tally';
