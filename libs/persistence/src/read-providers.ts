@@ -3,6 +3,7 @@ import {
   ConferenceList,
   EnterpriseDirectory,
   EscalatedTickets,
+  FigureRollup,
   HandoverBook,
   MatterBook,
   NoticeInbox,
@@ -25,6 +26,7 @@ import { SqlOrphanSearch } from './orphan/sql-orphan-search';
 import { SqlReferenceLists } from './reference/sql-reference-lists';
 import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
+import { PgFigureRollup } from './statistics/pg-figure-rollup';
 import { SqlSimilarTickets } from './similar/sql-similar-tickets';
 import { SqlTaskForceBook } from './task-force/sql-task-force-book';
 import { SqlSubstitutionBook } from './substitution/sql-substitution-book';
@@ -40,6 +42,7 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: RulingQueue, useClass: SqlRulingQueue },
   { provide: TaskForceBook, useClass: SqlTaskForceBook },
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
+  { provide: FigureRollup, useClass: PgFigureRollup },
   { provide: HandoverBook, useClass: SqlHandoverBook },
   { provide: SubstitutionBook, useClass: SqlSubstitutionBook },
   { provide: OrphanSearch, useClass: SqlOrphanSearch },

@@ -31,6 +31,8 @@ import { SubstitutionRow } from './substitution/substitution.row';
 import { LedgerRow } from './statistics/ledger.row';
 import { LedgerRollupRow } from './statistics/ledger-rollup.row';
 import { LedgerTailRow } from './statistics/ledger-tail.row';
+import { LedgerRollupRow } from './statistics/ledger-rollup.row';
+import { LedgerTailRow } from './statistics/ledger-tail.row';
 import { TaskForceMemberRow } from './task-force/task-force-member.row';
 import { TaskForceRow } from './task-force/task-force.row';
 import { IdempotencyRow } from './ticket/idempotency.row';
@@ -67,6 +69,8 @@ export const ROWS = [
   CalendarDayRow,
   CalendarYearRow,
   LedgerRow,
+  LedgerTailRow,
+  LedgerRollupRow,
   LedgerTailRow,
   LedgerRollupRow,
   EnterpriseRow,

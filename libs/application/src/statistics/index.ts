@@ -1,2 +1,3 @@
+export * from './figure-rollup';
 export * from './resolution-query';
 export * from './resolution-statistics';

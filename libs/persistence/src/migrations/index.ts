@@ -14,6 +14,7 @@ import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
 import { NothingLeftBehind1700000000014 } from './0014-nothing-left-behind';
 import { SignalsInTheLedger1700000000015 } from './0015-signals-in-the-ledger';
 import { Rollup1700000000016 } from './0016-rollup';
+import { Rollup1700000000016 } from './0016-rollup';
 import { Project1700000000017 } from './0017-project';
 import { Bulletin1700000000018 } from './0018-bulletin';
 
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   LadderInThePolicy1700000000013,
   NothingLeftBehind1700000000014,
   SignalsInTheLedger1700000000015,
+  Rollup1700000000016,
   Rollup1700000000016,
   Project1700000000017,
   Bulletin1700000000018,

@@ -1,6 +1,8 @@
 import { Parameters } from '../access/scope-sql';
 import { ledgerEntries, type LedgerQuestion } from './ledger-entries.sql';
 import { figureColumns, type FigureValues } from './figure-column.sql';
+import { rolledEntries } from './rolled-entries.sql';
+import { rolledPlan } from './rolled-plan';
 
 export interface FiguresRow extends FigureValues {
   readonly is_total: boolean;
@@ -12,8 +14,7 @@ export interface FiguresRow extends FigureValues {
 export function figuresStatement(question: LedgerQuestion): { text: string; values: unknown[] } {
   const parameters = new Parameters();
   const keys = question.groupBy.map((_, index) => `k${index}`);
-  const entries = ledgerEntries(question, parameters);
-  const counted = question.selection.basis === 'cohort' ? entries : perTicket(entries, keys);
+  const counted = countedEntries(question, keys, parameters);
   const shown = keys.map((key) => `${key}::text as ${key}`);
   const isTotal = keys.length === 0 ? 'true' : `grouping(${keys.join(', ')}) > 0`;
   const text = `select ${[`${isTotal} as is_total`, ...shown].join(', ')},
@@ -21,6 +22,14 @@ export function figuresStatement(question: LedgerQuestion): { text: string; valu
     from (${counted}) counted
     ${keys.length === 0 ? '' : `group by grouping sets ((${keys.join(', ')}), ())`}`;
   return { text, values: parameters.values };
+}
+
+/** What is summed up: the rollup as far as it answers the question, else the entries. */
+function countedEntries(question: LedgerQuestion, keys: readonly string[], parameters: Parameters): string {
+  const plan = rolledPlan(question);
+  if (plan !== null) return rolledEntries(question, plan, parameters);
+  const entries = ledgerEntries(question, parameters);
+  return question.selection.basis === 'cohort' ? entries : perTicket(entries, keys);
 }
 
 /** Minutes outgrow an integer; a double holds every whole number that many tickets can add up to. */

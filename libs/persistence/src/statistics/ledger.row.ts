@@ -7,6 +7,8 @@ import { TicketRow } from '../ticket/ticket.row';
 @Check('ledger_population_check', `population in ('enterprise', 'project')`)
 @Index('ledger_cohort', ['regionCode', 'collectedOn', 'at'])
 @Index('ledger_enterprise', ['enterpriseId', 'collectedOn'])
+@Index('ledger_time', ['regionCode', 'at'])
+@Index('ledger_confidential', ['leaderId', 'collectedOn'], { where: 'confidential' })
 export class LedgerRow {
   @ForeignKey(() => TicketRow, { name: 'ledger_ticket_id_fkey' })
   @PrimaryColumn('uuid', { name: 'ticket_id', primaryKeyConstraintName: 'ledger_pkey' })

@@ -31,7 +31,7 @@ outbox_rows as (
   select id, ticket_id, seq, job from json_populate_recordset(null::outbox, $3::json)
 )`;
 
-// The business day of collection is a Shanghai date, whatever the session's time zone.
+// A posting waits in the tail until it is rolled up. The business day of collection is a Shanghai date, whatever the session's time zone.
 const LEDGER = `
 ledger_rows as (
   insert into ledger (${list(LEDGER_COLUMNS)})
@@ -39,6 +39,10 @@ ledger_rows as (
   from json_array_elements($4::json) as e
   cross join lateral json_populate_record(null::ledger, e) as r
   cross join lateral json_to_record(e) as x (collected_at timestamptz)
+  returning ticket_id, seq, part
+),
+tail_rows as (
+  insert into ledger_tail (ticket_id, seq, part) select ticket_id, seq, part from ledger_rows
 )`;
 
 interface PartTable {
