@@ -10,6 +10,7 @@ import { EscalationModule } from './escalation/escalation.module';
 import { HandoverModule } from './handover/handover.module';
 import { HealthModule } from './health/health.module';
 import { JobModule } from './job/job.module';
+import { ProjectModule } from './project/project.module';
 import { MatterModule } from './matter/matter.module';
 import { NoticeModule } from './notice/notice.module';
 import { PolicyModule } from './policy/policy.module';
@@ -35,6 +36,7 @@ const FEATURES = [
   ConferenceModule,
   SimilarModule,
   MatterModule,
+  ProjectModule,
   StatisticsModule,
   EnterpriseModule,
   HandoverModule,

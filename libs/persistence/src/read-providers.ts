@@ -8,6 +8,9 @@ import {
   MatterBook,
   NoticeInbox,
   OrphanSearch,
+  ProjectBook,
+  RankingPublications,
+  RankingSchemes,
   ReferenceLists,
   ResolutionStatistics,
   RulingQueue,
@@ -23,6 +26,9 @@ import { SqlMatterBook } from './matter/sql-matter-book';
 import { SqlHandoverBook } from './handover/sql-handover-book';
 import { SqlNoticeInbox } from './notice/sql-notice-inbox';
 import { SqlOrphanSearch } from './orphan/sql-orphan-search';
+import { SqlProjectBook } from './project/sql-project-book';
+import { SqlRankingPublications } from './ranking/sql-ranking-publications';
+import { SqlRankingSchemes } from './ranking/sql-ranking-schemes';
 import { SqlReferenceLists } from './reference/sql-reference-lists';
 import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
@@ -48,5 +54,8 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: OrphanSearch, useClass: SqlOrphanSearch },
   { provide: NoticeInbox, useClass: SqlNoticeInbox },
   { provide: MatterBook, useClass: SqlMatterBook },
+  { provide: ProjectBook, useClass: SqlProjectBook },
+  { provide: RankingSchemes, useClass: SqlRankingSchemes },
+  { provide: RankingPublications, useClass: SqlRankingPublications },
   { provide: SimilarTickets, useClass: SqlSimilarTickets },
 ];

@@ -56,6 +56,11 @@ export class TicketListDto extends PageDto {
   @IsUUID()
   enterpriseId?: string;
 
+  /** 某个项目的问题 */
+  @IsOptional()
+  @IsUUID()
+  projectId?: string;
+
   @IsOptional()
   @IsUUID()
   holderUnitId?: string;

@@ -17,6 +17,8 @@ export interface TicketFilter {
   readonly lamp?: Lamp;
   readonly category?: string;
   readonly enterpriseId?: string;
+  /** The problems of one project. */
+  readonly projectId?: string;
   readonly holderUnitId?: string;
   /** A fragment of the title, the number or the enterprise's name. */
   readonly q?: string;

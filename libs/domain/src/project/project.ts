@@ -24,6 +24,9 @@ export const PROJECT_FUNDING_LABEL = {
 export const PROJECT_STATES = ['planned', 'building', 'completed', 'cancelled'] as const;
 export type ProjectState = (typeof PROJECT_STATES)[number];
 
+/** While it runs, its problems are the programme's. */
+export const RUNNING_PROJECT_STATES = ['planned', 'building'] as const satisfies readonly ProjectState[];
+
 export const PROJECT_STATE_LABEL = {
   planned: '待开工',
   building: '在建',
@@ -50,6 +53,18 @@ export interface ProjectPlan {
   readonly startsOn: Day | null;
   readonly completesOn: Day | null;
 }
+
+/** What may be left open, and be cleared again. */
+export const CLEARABLE_PROJECT_FIELDS = [
+  'code',
+  'townshipId',
+  'leaderId',
+  'departmentId',
+  'secretaryId',
+  'startsOn',
+  'completesOn',
+] as const satisfies readonly (keyof ProjectPlan)[];
+export type ClearableProjectField = (typeof CLEARABLE_PROJECT_FIELDS)[number];
 
 /** A key project (重点项目) of an enterprise of the district. */
 export interface Project extends ProjectPlan {

@@ -25,20 +25,21 @@ export function filterConditions(
 ): FilterConditions {
   const equal = (column: string, value: string | number | undefined): string[] =>
     value === undefined ? [] : [`t.${column} = ${parameters.add(value)}`];
-  const { statuses, enterpriseId, holderUnitId, lamp, q, view } = filter;
+  const { statuses, enterpriseId, projectId, holderUnitId, lamp, q, view } = filter;
   return {
     place: [
       ...(statuses === undefined ? [] : [statusIn(statuses)]),
       ...(view === undefined ? [] : VIEWS[view](reader, parameters)),
       ...equal('enterprise_id', enterpriseId),
+      ...equal('project_id', projectId),
       ...equal('holder_unit_id', holderUnitId),
     ],
     rest: [
       ...equal('tier', filter.tier),
       ...equal('severity', filter.severity),
       ...equal('category', filter.category),
-      // Finding a confidential ticket by its enterprise would tell whose it is.
-      ...(enterpriseId === undefined ? [] : [submitterCondition(reader, parameters)]),
+      // Finding a confidential ticket by its enterprise or project would tell whose it is.
+      ...(enterpriseId === undefined && projectId === undefined ? [] : [submitterCondition(reader, parameters)]),
       ...(lamp === undefined ? [] : lampConditions(lamp, parameters)),
       ...(view === 'overdue' ? lampConditions('red', parameters) : []),
       ...(view === 'escalations' ? [ESCALATED] : []),

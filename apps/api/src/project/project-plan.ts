@@ -1,0 +1,28 @@
+import type { ProjectPlan } from '@zhuqi/domain';
+import type { ChangeProjectDto, EnterProjectDto } from './project.dto';
+
+/** What was not said of a new project is not settled yet; it begins as planned. */
+export const planOf = (said: Omit<EnterProjectDto, 'enterpriseId' | 'overCapacity'>): ProjectPlan => ({
+  name: said.name,
+  code: said.code ?? null,
+  townshipId: said.townshipId ?? null,
+  sector: said.sector,
+  investmentWan: said.investmentWan,
+  funding: said.funding,
+  leaderId: said.leaderId ?? null,
+  departmentId: said.departmentId ?? null,
+  secretaryId: said.secretaryId ?? null,
+  state: said.state ?? 'planned',
+  startsOn: said.startsOn ?? null,
+  completesOn: said.completesOn ?? null,
+});
+
+/** Only what was said changes; what is to be cleared becomes nothing. */
+export function changedPlanOf({
+  clear = [],
+  reason: _reason,
+  overCapacity: _overCapacity,
+  ...said
+}: ChangeProjectDto): Partial<ProjectPlan> {
+  return { ...said, ...Object.fromEntries(clear.map((field) => [field, null])) };
+}
