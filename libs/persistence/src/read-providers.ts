@@ -13,6 +13,7 @@ import {
   RankingSchemes,
   ReferenceLists,
   ResolutionStatistics,
+  RollupAudit,
   RulingQueue,
   SubstitutionBook,
   SimilarTickets,
@@ -33,6 +34,7 @@ import { SqlReferenceLists } from './reference/sql-reference-lists';
 import { SqlRulingQueue } from './ruling-queue/sql-ruling-queue';
 import { SqlResolutionStatistics } from './statistics/sql-resolution-statistics';
 import { PgFigureRollup } from './statistics/pg-figure-rollup';
+import { PgRollupAudit } from './statistics/pg-rollup-audit';
 import { SqlSimilarTickets } from './similar/sql-similar-tickets';
 import { SqlTaskForceBook } from './task-force/sql-task-force-book';
 import { SqlSubstitutionBook } from './substitution/sql-substitution-book';
@@ -49,6 +51,7 @@ export const READ_PROVIDERS: readonly Provider[] = [
   { provide: TaskForceBook, useClass: SqlTaskForceBook },
   { provide: ResolutionStatistics, useClass: SqlResolutionStatistics },
   { provide: FigureRollup, useClass: PgFigureRollup },
+  { provide: RollupAudit, useClass: PgRollupAudit },
   { provide: HandoverBook, useClass: SqlHandoverBook },
   { provide: SubstitutionBook, useClass: SqlSubstitutionBook },
   { provide: OrphanSearch, useClass: SqlOrphanSearch },
