@@ -151,7 +151,8 @@ export class TicketStory {
 
   private post(entries: readonly domain.LedgerEntry[]): void {
     this.ledger.push(...entries);
-    const common = { seq: this.ticket.version, under: domain.countedUnder(this.ticket) };
+    const collectedOn = this.terms.calendar.dayOf(this.ticket.collectedAt ?? 0);
+    const common = { collectedOn, seq: this.ticket.version, under: domain.countedUnder(this.ticket) };
     this.booked.push(...entries.map((entry) => ({ ...entry, ...common })));
   }
 

@@ -1,3 +1,5 @@
+import type { BookFault } from '@zhuqi/domain';
+
 /** The first place at which a ticket's event log is not what was written. */
 export interface LogFault {
   readonly ticketId: string;
@@ -19,6 +21,22 @@ export const LOG_FAULTS = {
 } as const satisfies Record<string, string>;
 export type LogFaultKind = keyof typeof LOG_FAULTS;
 
+/** The first place at which a ticket's postings are not what its events come to. */
+export interface TicketBookFault extends BookFault {
+  readonly ticketId: string;
+  /** Null when the ticket's own row is gone. */
+  readonly number: string | null;
+}
+
+/** What has been recounted of the book of figures, and what was wrong with it. */
+export interface BookAudit {
+  readonly postings: number;
+  /** Tickets from before events carried every fact: of them only part can be recounted. */
+  readonly partly: number;
+  readonly faulty: number;
+  readonly faults: readonly TicketBookFault[];
+}
+
 export interface LogAudit {
   readonly tickets: number;
   readonly events: number;
@@ -26,9 +44,11 @@ export interface LogAudit {
   readonly faulty: number;
   /** In the order of the ticket ids, not more than the caller asked for. */
   readonly faults: readonly LogFault[];
+  /** Every figure is a sum of postings: where all of these are right, every figure is. */
+  readonly book: BookAudit;
 }
 
-/** Recomputes every ticket's hash chain from the stored text, in one snapshot. */
+/** Recomputes every ticket's hash chain from the stored text and its postings from its events, in one snapshot. */
 export abstract class EventLogAudit {
   abstract inspect(mostFaults: number): Promise<LogAudit>;
 }

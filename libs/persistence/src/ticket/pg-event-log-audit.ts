@@ -3,15 +3,14 @@ import { EventLogAudit, type LogAudit } from '@zhuqi/application';
 import type { PoolClient } from 'pg';
 import { Database } from '../database/database';
 import { inTransaction } from '../database/with-client';
+import { BookCheck, POSTINGS, type StoredPosting } from './book-audit';
 import { ChainCheck, type StoredEvent } from './chain-check';
-
-const BATCH = 2_000;
+import { RowCursor } from './row-cursor';
 
 const ONE_SNAPSHOT = 'begin isolation level repeatable read read only; set local enable_sort = off';
 
 // In the order of the primary key, so that the cursor streams and sorts nothing.
-const CURSOR = `
-declare log no scroll cursor for
+const EVENTS = `
 select e.ticket_id as "ticketId", e.seq, e.type, e.actor_kind as "actorKind", e.actor_id as "actorId",
        e.data::text as data, e.hash, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
        x.texts, x.salt, t.number, t.version, t.head_hash as "headHash"
@@ -24,30 +23,44 @@ const SILENT = `
 select id, number from ticket t
  where not exists (select 1 from ticket_event e where e.ticket_id = t.id) order by id`;
 
-/** Reads the whole log once, batch by batch; programs may go on writing meanwhile. */
+/** Reads the whole log and the whole book once, batch by batch; programs may go on writing meanwhile. */
 @Injectable()
 export class PgEventLogAudit extends EventLogAudit {
   constructor(private readonly database: Database) {
     super();
   }
 
-  async inspect(mostFaults: number): Promise<LogAudit> {
-    const { tickets, events, faulty, faults } = await inTransaction(this.database, ONE_SNAPSHOT, (client) =>
-      checked(client, new ChainCheck(mostFaults)),
-    );
-    return { tickets, events, faulty, faults };
+  inspect(mostFaults: number): Promise<LogAudit> {
+    return inTransaction(this.database, ONE_SNAPSHOT, async (client) => {
+      const [chain, book] = [new ChainCheck(mostFaults), new BookCheck(mostFaults)];
+      await checked(client, chain, book);
+      const { tickets, events, faulty, faults } = chain;
+      return { tickets, events, faulty, faults, book: book.result };
+    });
   }
 }
 
-async function checked(client: PoolClient, check: ChainCheck): Promise<ChainCheck> {
-  await client.query(CURSOR);
-  for (let found = BATCH; found === BATCH;) {
-    const { rows } = await client.query<StoredEvent>(`fetch ${String(BATCH)} from log`);
-    for (const event of rows) check.take(event);
-    found = rows.length;
+/** Both in the order of the tickets' ids: each ticket's events meet its postings. */
+async function checked(client: PoolClient, chain: ChainCheck, book: BookCheck): Promise<void> {
+  const log = await RowCursor.open<StoredEvent>(client, 'log', EVENTS);
+  const postings = await RowCursor.open<StoredPosting>(client, 'book', POSTINGS);
+  for (let next = firstOf(log, postings); next !== null; next = firstOf(log, postings)) {
+    const { ticketId } = next;
+    const events = await log.takeWhile((event) => event.ticketId === ticketId);
+    const posted = await postings.takeWhile((posting) => posting.ticketId === ticketId);
+    for (const event of events) chain.take(event);
+    book.take({ ticketId, number: events[0]?.number ?? null }, events, posted);
   }
-  check.end();
+  chain.end();
   const { rows } = await client.query<{ id: string; number: string }>(SILENT);
-  for (const { id, number } of rows) check.takeSilent(id, number);
-  return check;
+  for (const { id, number } of rows) chain.takeSilent(id, number);
+}
+
+function firstOf(
+  log: RowCursor<StoredEvent>,
+  postings: RowCursor<StoredPosting>,
+): { ticketId: string } | null {
+  const [event, posting] = [log.current, postings.current];
+  if (event === null || posting === null) return event ?? posting;
+  return event.ticketId <= posting.ticketId ? event : posting;
 }

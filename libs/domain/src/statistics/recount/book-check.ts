@@ -1,5 +1,6 @@
 import { isOneOf, type Tier } from '../../ticket/axes';
-import type { Instant } from '../../time';
+import { businessDayOf } from '../../sla/business-day';
+import type { Day, Instant } from '../../time';
 import { FIGURES, mapFigures, type Figures } from '../ledger';
 import type { CountedUnder } from './facts';
 import { BY_CALENDAR, counted, NOTHING_YET, talliedFigures, type CountedEvent, type Tally } from './tally';
@@ -9,6 +10,8 @@ export interface BookedPosting {
   readonly seq: number;
   readonly part: number;
   readonly at: Instant;
+  /** The business day of collection. */
+  readonly collectedOn: Day;
   readonly tier: Tier | null;
   readonly under: CountedUnder;
   readonly figures: Figures;
@@ -23,7 +26,7 @@ export interface SequencedEvent extends CountedEvent {
 export interface BookFault {
   readonly seq: number;
   /** What differs: a figure, `at` of a posting, what it counts under, or its tier. */
-  readonly what: keyof Figures | keyof CountedUnder | 'at' | 'tier' | 'event';
+  readonly what: keyof Figures | keyof CountedUnder | 'at' | 'collectedOn' | 'tier' | 'event';
   readonly booked: string | number | boolean | null;
   readonly recounted: string | number | boolean | null;
 }
@@ -62,8 +65,16 @@ const sum = (left: Figures | undefined, right: Figures): Figures =>
   left === undefined ? right : mapFigures((figure) => left[figure] + right[figure]);
 
 /** A posting stands at its event's moment and counts under what the ticket was submitted under. */
-function faultOf(posting: BookedPosting, event: SequencedEvent, { under }: Tally): BookFault | null {
+function faultOf(
+  posting: BookedPosting,
+  event: SequencedEvent,
+  { under, collectedAt }: Tally,
+): BookFault | null {
   if (posting.at !== event.at) return { seq: event.seq, what: 'at', booked: posting.at, recounted: event.at };
+  const collectedOn = collectedAt === null ? null : businessDayOf(collectedAt);
+  if (posting.collectedOn !== collectedOn) {
+    return { seq: event.seq, what: 'collectedOn', booked: posting.collectedOn, recounted: collectedOn };
+  }
   if (under === null) return null;
   const keys = Object.keys(under) as (keyof CountedUnder)[];
   const what = keys.find((key) => posting.under[key] !== under[key]);

@@ -63,6 +63,7 @@ const TRICKS: readonly ((posting: BookedPosting) => readonly BookedPosting[])[] 
   () => [],
   (posting) => [posting, { ...posting, part: 2 }],
   (posting) => [{ ...posting, at: posting.at + 1 }],
+  (posting) => [{ ...posting, collectedOn: '2026-01-01' }],
   (posting) => [{ ...posting, tier: posting.tier === 5 ? 4 : 5 }],
   (posting) => [{ ...posting, under: { ...posting.under, officerId: 'somebody else' } }],
   (posting) => [{ ...posting, under: { ...posting.under, confidential: !posting.under.confidential } }],
