@@ -15,6 +15,7 @@ import { MatterModule } from './matter/matter.module';
 import { NoticeModule } from './notice/notice.module';
 import { PolicyModule } from './policy/policy.module';
 import { OrphanModule } from './orphan/orphan.module';
+import { RankingModule } from './ranking/ranking.module';
 import { ReferenceModule } from './reference/reference.module';
 import { RulesModule } from './rules/rules.module';
 import { RulingQueueModule } from './ruling-queue/ruling-queue.module';
@@ -38,6 +39,7 @@ const FEATURES = [
   MatterModule,
   ProjectModule,
   StatisticsModule,
+  RankingModule,
   EnterpriseModule,
   HandoverModule,
   SubstitutionModule,

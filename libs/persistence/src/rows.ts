@@ -15,6 +15,10 @@ import { MatterRow } from './matter/matter.row';
 import { NoticeRow } from './notice/notice.row';
 import { ProjectChangeRow } from './project/project-change.row';
 import { ProjectRow } from './project/project.row';
+import { RankingAppealRulingRow } from './ranking/ranking-appeal-ruling.row';
+import { RankingAppealRow } from './ranking/ranking-appeal.row';
+import { RankingPublicationRow } from './ranking/ranking-publication.row';
+import { RankingSchemeRow } from './ranking/ranking-scheme.row';
 import { CategoryRow } from './reference/category.row';
 import { RegionRow } from './reference/region.row';
 import { RejectionGroundRow } from './reference/rejection-ground.row';
@@ -29,8 +33,6 @@ import { PolicyRow } from './sla/policy.row';
 import { SweepLeaseRow } from './sweep/sweep-lease.row';
 import { SubstitutionRow } from './substitution/substitution.row';
 import { LedgerRow } from './statistics/ledger.row';
-import { LedgerRollupRow } from './statistics/ledger-rollup.row';
-import { LedgerTailRow } from './statistics/ledger-tail.row';
 import { LedgerRollupRow } from './statistics/ledger-rollup.row';
 import { LedgerTailRow } from './statistics/ledger-tail.row';
 import { TaskForceMemberRow } from './task-force/task-force-member.row';
@@ -71,8 +73,6 @@ export const ROWS = [
   LedgerRow,
   LedgerTailRow,
   LedgerRollupRow,
-  LedgerTailRow,
-  LedgerRollupRow,
   EnterpriseRow,
   PersonRow,
   AccountRow,
@@ -86,6 +86,10 @@ export const ROWS = [
   RejectionGroundRow,
   NoticeRow,
   MatterRow,
+  RankingSchemeRow,
+  RankingPublicationRow,
+  RankingAppealRow,
+  RankingAppealRulingRow,
   ProjectRow,
   ProjectChangeRow,
   BulletinRow,

@@ -5,6 +5,8 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
 import { IsDay, IsInstant, PageDto } from '../edge';
 import { IsKeyOf } from './key-text';
 
+const COMPLAINTS = ['with', 'without'] as const;
+
 /** 统计的范围与口径 */
 export class FigureScopeDto {
   /** 六位行政区划代码，含其下级；不填为本人所在地区 */
@@ -37,6 +39,12 @@ export class FigureScopeDto {
   @IsOptional()
   @IsIn(POPULATIONS)
   population: Population = 'enterprise';
+
+  /** with 计入反映工作人员的诉求 | without 不计入 */
+  @ApiPropertyOptional({ default: 'with' })
+  @IsOptional()
+  @IsIn(COMPLAINTS)
+  complaints: (typeof COMPLAINTS)[number] = 'with';
 }
 
 /** 统计的范围、口径与分组 */

@@ -1,5 +1,6 @@
 import type { Places, Change, Instant, ProjectState, Ticket } from '@zhuqi/domain';
 import type { StoredAnswer, IdempotencyClaim } from './idempotency';
+import type { BulletinDesk } from './bulletin-desk';
 import type { HandoverDesk } from './handover-desk';
 import type { MatterDesk } from './matter-desk';
 import type { RankingDesk } from './ranking-desk';
@@ -59,6 +60,7 @@ export interface Transaction {
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;
   readonly matters: MatterDesk;
+  readonly bulletins: BulletinDesk;
   readonly rankings: RankingDesk;
   readonly projects: ProjectDesk;
   lockTicket(ticketId: string): Promise<LockedTicket | null>;

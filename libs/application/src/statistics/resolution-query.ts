@@ -19,6 +19,8 @@ export interface LedgerSelection {
   readonly to: Day | null;
   readonly basis: Basis;
   readonly population: Population;
+  /** Complaints about staff are left out; they count like any other ticket otherwise. */
+  readonly withoutComplaints?: boolean;
 }
 
 export interface ResolutionRequest extends LedgerSelection {

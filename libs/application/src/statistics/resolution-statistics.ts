@@ -19,6 +19,7 @@ export interface ResolutionReport {
   readonly asOf: Instant;
   readonly basis: Basis;
   readonly population: Population;
+  readonly withoutComplaints?: boolean;
   readonly rows: readonly ResolutionRow[];
   readonly total: ResolutionRow;
 }

@@ -10,6 +10,10 @@ const APPEND_ONLY = [
   'bulletin',
   'bulletin_note',
   'figure_target',
+  'ranking_scheme',
+  'ranking_publication',
+  'ranking_appeal',
+  'ranking_appeal_ruling',
 ] as const;
 
 /**

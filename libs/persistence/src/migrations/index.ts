@@ -14,9 +14,9 @@ import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
 import { NothingLeftBehind1700000000014 } from './0014-nothing-left-behind';
 import { SignalsInTheLedger1700000000015 } from './0015-signals-in-the-ledger';
 import { Rollup1700000000016 } from './0016-rollup';
-import { Rollup1700000000016 } from './0016-rollup';
 import { Project1700000000017 } from './0017-project';
 import { Bulletin1700000000018 } from './0018-bulletin';
+import { Ranking1700000000019 } from './0019-ranking';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -36,7 +36,7 @@ export const MIGRATIONS = [
   NothingLeftBehind1700000000014,
   SignalsInTheLedger1700000000015,
   Rollup1700000000016,
-  Rollup1700000000016,
   Project1700000000017,
   Bulletin1700000000018,
+  Ranking1700000000019,
 ];

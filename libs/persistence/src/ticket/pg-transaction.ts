@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import {
   refuse,
+  type BulletinDesk,
   type HandoverDesk,
   type IdempotencyClaim,
   type LockedTicket,
@@ -18,6 +19,7 @@ import {
   type Transaction,
 } from '@zhuqi/application';
 import type { Places, Instant, ProjectState } from '@zhuqi/domain';
+import { PgBulletinDesk } from '../bulletin/pg-bulletin-desk';
 import { PgHandoverDesk } from '../handover/pg-handover-desk';
 import { PgSubstitutionDesk } from '../substitution/pg-substitution-desk';
 import { PgRuleDesk } from '../rules/pg-rule-desk';
@@ -59,6 +61,7 @@ export class PgTransaction implements Transaction {
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;
   readonly matters: MatterDesk;
+  readonly bulletins: BulletinDesk;
   readonly rankings: RankingDesk;
   readonly projects: ProjectDesk;
 
@@ -71,6 +74,7 @@ export class PgTransaction implements Transaction {
     this.substitutions = new PgSubstitutionDesk(client);
     this.rules = new PgRuleDesk(client);
     this.matters = new PgMatterDesk(client);
+    this.bulletins = new PgBulletinDesk(client);
     this.rankings = new PgRankingDesk(client);
     this.projects = new PgProjectDesk(client);
   }
