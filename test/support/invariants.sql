@@ -52,6 +52,7 @@ where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body
   and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from task_force f where f.unit_id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from matter m where m.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from project j where j.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from calendar_version c where c.region_code = i.body ->> 'regionCode'
