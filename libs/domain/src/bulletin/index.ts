@@ -1,4 +1,5 @@
 export * from './content';
+export * from './figure-label';
 export * from './figures';
 export * from './periods';
 export * from './published-ticket';

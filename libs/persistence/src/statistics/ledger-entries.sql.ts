@@ -2,6 +2,7 @@ import type { LedgerSelection, PinnedKey } from '@zhuqi/application';
 import { scopeOf, type Day, type Dimension, type PersonActor } from '@zhuqi/domain';
 import { ledgerScopeCondition } from '../access/ledger-scope-sql';
 import type { Parameters } from '../access/scope-sql';
+import { midnight } from '../database/business-day.sql';
 import { dimensionKey, pinnedCondition } from './dimension.sql';
 import { FIGURE_COLUMN } from './figure-column.sql';
 
@@ -23,13 +24,18 @@ export interface LedgerQuestion {
   readonly groupBy: readonly Dimension[];
 }
 
+/** The part of a question that the entries themselves answer. */
+export interface EntriesQuestion extends Omit<LedgerQuestion, 'selection'> {
+  readonly selection: LedgerSelection & Pick<SettledSelection, 'regionCodes' | 'asOf'>;
+}
+
 /** Tickets about somebody, of which there are few. */
 export const COMPLAINTS = 'select about.id from ticket about where about.about_person_id is not null';
 const NO_COMPLAINT = `l.ticket_id <> all (array(${COMPLAINTS}))`;
 
 /** The ledger entries a question is about, with their keys as `k0`, `k1`. */
 export function ledgerEntries(
-  { reader, selection, pinned, groupBy }: LedgerQuestion,
+  { reader, selection, pinned, groupBy }: EntriesQuestion,
   parameters: Parameters,
 ): string {
   const { basis } = selection;
@@ -57,7 +63,6 @@ export const regionCondition = (codes: readonly string[], parameters: Parameters
 /** A cohort is chosen by the day of collection; a flow is what was posted on the days of the period. */
 function periodConditions({ basis, from, to }: LedgerSelection, parameters: Parameters): string[] {
   const day = (value: string): string => `${parameters.add(value)}::date`;
-  const midnight = (date: string): string => `(${date})::timestamp at time zone 'Asia/Shanghai'`;
   const conditions: string[] = [];
   if (basis === 'cohort') {
     if (from !== null) conditions.push(`l.collected_on >= ${day(from)}`);
