@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CreateAccount, SeedStore, type DistrictRows } from '@zhuqi/application';
 import { stableId } from '../stable-id';
 import { demoDistrict } from './district';
+import { demoProjects } from './projects';
 import type { DemoAccount, DemoDistrict, DemoEnterprise } from './district-types';
 
 /** The person who speaks for an enterprise. */
@@ -39,8 +40,18 @@ export function districtRows(district: DemoDistrict): DistrictRows {
       id: stableId(`pairing:${pairing.enterpriseId}:${pairing.kind}:${pairing.from}`),
       ...pairing,
     })),
+    projects: demoProjects(district).map(({ key: _key, ...project }) => ({
+      ...project,
+      enteredById: dispatcherId(district),
+      enteredAt: PROJECTS_ENTERED_AT,
+    })),
   };
 }
+
+const PROJECTS_ENTERED_AT = '2023-03-06T09:00:00+08:00';
+
+const dispatcherId = ({ accounts }: DemoDistrict): string =>
+  accounts.find(({ username }) => username === 'office')?.personId ?? '';
 
 const speakers = ({ enterprises }: DemoDistrict) => enterprises.map(speaker);
 

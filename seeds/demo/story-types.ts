@@ -15,6 +15,7 @@ import type {
   Visibility,
 } from '@zhuqi/domain';
 import type { CategoryCode, RejectionGround } from '../reference';
+import type { ProjectKey } from './projects';
 
 /** Shanghai wall time with its offset, `2023-03-05T10:20:00+08:00`. */
 export type LocalTime = string;
@@ -110,6 +111,8 @@ export interface Story {
   readonly regionCode: string;
   /** Natural key of the enterprise. */
   readonly enterprise: string;
+  /** The project it is a problem of. */
+  readonly project?: ProjectKey;
   readonly by: 'enterprise' | 'officer' | 'office';
   readonly channel: Channel;
   readonly title: string;

@@ -145,7 +145,12 @@ export async function plant(store: SeedStore): Promise<void> {
       })),
     ),
   });
-  await store.writeDistrict({ enterprises: enterprises(), people: people(), pairings: pairings() });
+  await store.writeDistrict({
+    enterprises: enterprises(),
+    people: people(),
+    pairings: pairings(),
+    projects: [],
+  });
 }
 
 const enterprises = () =>

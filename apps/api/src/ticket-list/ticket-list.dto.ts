@@ -2,10 +2,12 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { TICKET_SORTS, TICKET_VIEWS, type TicketSort, type TicketView } from '@zhuqi/application';
 import {
   LAMPS,
+  POPULATIONS,
   SEVERITIES,
   STATUSES,
   TIERS,
   type Lamp,
+  type Population,
   type Severity,
   type Tier,
   type TicketStatus,
@@ -60,6 +62,11 @@ export class TicketListDto extends PageDto {
   @IsOptional()
   @IsUUID()
   projectId?: string;
+
+  /** enterprise 企业诉求 | project 项目问题 */
+  @IsOptional()
+  @IsIn(POPULATIONS)
+  population?: Population;
 
   @IsOptional()
   @IsUUID()

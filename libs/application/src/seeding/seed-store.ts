@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant, Role, WorkingHours } from '@zhuqi/domain';
+import type { CalendarDay, Instant, ProjectPlan, Role, WorkingHours } from '@zhuqi/domain';
 import type { UnitOfWork } from '../ports/transaction';
 
 /** Rows that a district starts from; all are written by their natural keys, so that writing them twice changes nothing. */
@@ -45,6 +45,14 @@ export interface DistrictRows {
     from: string;
     to: string | null;
   }[];
+  /** With who entered each. */
+  readonly projects: readonly (ProjectPlan & {
+    id: string;
+    regionCode: string;
+    enterpriseId: string;
+    enteredById: string;
+    enteredAt: string;
+  })[];
 }
 
 /** Writes what a district starts from. */
