@@ -81,6 +81,19 @@ describe('work of people who are not there', () => {
       expect(await noticesOf(deputy.caller, ticket)).toContain('assigned');
     });
 
+    it('tell the substitute nothing of a complaint about the absent', async () => {
+      const accused = await colleagueOf(life, 'township', 'accused');
+      const covering = await colleagueOf(life, 'township', 'covering');
+      const arranged = await away(0, 1, { personId: accused.id, substituteId: covering.id });
+      done(await life.cast.office.post('/substitutions', arranged), 201);
+      const complaint = await life.submitted({ aboutPersonId: accused.id });
+      done(await life.cast.office.act(complaint, 'dispatch', { unitId: life.unit.township }));
+      await life.demo.settle();
+      expect(await noticesOf(life.cast.township, complaint)).toEqual(['assigned']);
+      expect(await noticesOf(covering.caller, complaint)).toEqual([]);
+      expect(await noticesOf(accused.caller, complaint)).toEqual([]);
+    });
+
     it('are not for somebody who has left and given the post away, unless something was left behind', async () => {
       const [leaver, heir] = [
         await colleagueOf(life, 'township', 'leaver'),

@@ -87,12 +87,11 @@ export class Posts {
     return [...found];
   }
 
-  /** Who has the leadership of somebody out of service now, hand over hand, and is in service. */
-  leadingAfter(personId: string): readonly string[] {
-    const takers = this.done().map(({ to }) => to);
-    return [...new Set(takers)].filter(
-      (id) => this.isActive(id) && this.leadersBefore(id).includes(personId),
-    );
+  /** Who in service leads what this leader has on record: itself, and whoever has its leadership, hand over hand. */
+  leadingFor(leaderId: string): readonly string[] {
+    const takers = new Set(this.done().map(({ to }) => to));
+    const leads = (id: string): boolean => this.leadersBefore(id).includes(leaderId);
+    return [leaderId, ...[...takers].filter(leads)].filter((id) => this.isActive(id));
   }
 
   done(): readonly Handover[] {

@@ -7,10 +7,12 @@ import {
   type PersonCard,
   type UnitCard,
 } from '@zhuqi/application';
+import type { PersonActor } from '@zhuqi/domain';
 import type { QueryResultRow } from 'pg';
 import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
 import { leadsFor } from '../access/duties.sql';
+import { actorOf, IN_SERVICE, type ReachRow } from '../access/reach.sql';
 import { HANDLER_ROLE_ARRAY } from './handler-roles.sql';
 import { TODAY } from '../database/business-day.sql';
 
@@ -40,7 +42,7 @@ where s.person_id = $1 and s.ended_at is null
   and s.valid @> ${TODAY}
 union select l.id from left_to l join person p on p.id = l.id where p.active`;
 
-const LEADING_AFTER = `select p.id from person p where p.active and ${leadsFor('p.id', '$1::uuid')}`;
+const LEADING_FOR = `select p.id from person p where p.active and ${leadsFor('p.id', '$1::uuid')}`;
 
 /** Names behind ids, read through a short memory. */
 @Injectable()
@@ -61,6 +63,12 @@ export class PgDirectory extends Directory {
 
   person(id: string): Promise<PersonCard | null> {
     return this.one<PersonCard>(`${PERSON} where id = $1 and active`, id);
+  }
+
+  /** Never from memory: who may read something is decided on it. */
+  async inService(personIds: readonly string[]): Promise<readonly PersonActor[]> {
+    if (personIds.length === 0) return [];
+    return (await this.database.named<ReachRow>(IN_SERVICE, [personIds])).map(actorOf);
   }
 
   async nameOf(personId: string): Promise<string | null> {
@@ -115,8 +123,8 @@ export class PgDirectory extends Directory {
     return found.flat().map(({ id }) => id);
   }
 
-  async leadingAfter(personId: string): Promise<readonly string[]> {
-    return (await this.many<{ id: string }>(LEADING_AFTER, personId)).map(({ id }) => id);
+  async leadingFor(leaderId: string): Promise<readonly string[]> {
+    return (await this.many<{ id: string }>(LEADING_FOR, leaderId)).map(({ id }) => id);
   }
 
   private async one<T>(text: string, key: string): Promise<T | null> {
