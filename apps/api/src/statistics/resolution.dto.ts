@@ -41,7 +41,7 @@ export class FigureScopeDto {
   population: Population = 'enterprise';
 
   /** with 计入反映工作人员的诉求 | without 不计入 */
-  @ApiPropertyOptional({ default: 'with' })
+  @ApiPropertyOptional({ enum: COMPLAINTS, default: 'with' })
   @IsOptional()
   @IsIn(COMPLAINTS)
   complaints: (typeof COMPLAINTS)[number] = 'with';

@@ -30,7 +30,7 @@ export class ChangeScheme {
         const version = (await tx.rankings.lockSchemes(regionCode)) + 1;
         const scheme: RankingScheme = { version, ...judged };
         await tx.rankings.writeScheme({ regionCode, scheme, reason, madeById: actor.id, madeAt: tx.now });
-        return { version };
+        return { regionCode, version };
       }),
     );
   }

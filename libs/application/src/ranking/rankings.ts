@@ -4,7 +4,6 @@ import {
   drawnAs,
   previousPeriod,
   rank,
-  readsRegion,
   visibleTo,
   withMovements,
   type Contestant,
@@ -73,8 +72,7 @@ export class Rankings {
   }
 
   /** Which of the tickets behind a table its reader may open. */
-  async readable(reader: PersonActor, table: RankingTable): Promise<Readable> {
-    if (readsRegion(reader, table.regionCode)) return null;
+  async readable(reader: PersonActor, table: RankingTable): Promise<NonNullable<Readable>> {
     return new Map(contestants(await this.report(reader, table)).map(({ key, figures }) => [key, figures]));
   }
 

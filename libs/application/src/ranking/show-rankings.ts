@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   DEFAULT_SCHEME,
+  readsRegion,
   visibleTo,
   type PersonActor,
   type RankingScheme,
@@ -35,7 +36,9 @@ export class ShowRankings {
 
   async live(reader: PersonActor, request: RankingRequest): Promise<ShownRanking> {
     const table = await this.rankings.draw(reader, request);
-    return { table, readable: await this.rankings.readable(reader, table) };
+    // Who reads the whole region has had it drawn as it reads it.
+    const all = readsRegion(reader, table.regionCode);
+    return { table, readable: all ? null : await this.rankings.readable(reader, table) };
   }
 
   /** With the appeals against the rows the reader sees. */
