@@ -2,7 +2,7 @@ import { scopeOf, type Dimension } from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 import { dimensionKey } from './dimension.sql';
 import { FIGURE_COLUMN } from './figure-column.sql';
-import { regionCondition, type LedgerQuestion } from './ledger-entries.sql';
+import { COMPLAINTS, regionCondition, type LedgerQuestion } from './ledger-entries.sql';
 import type { RolledPlan } from './rolled-plan';
 
 /**
@@ -138,21 +138,25 @@ class Postings {
     ];
   }
 
-  /** Of the tickets about the reader, which are in everything above and nothing to him. */
+  /** Of the tickets that are in everything above and do not count: those about the reader, or all complaints. */
   takenBack(when: string): string {
-    const { from, to } = this.question.selection;
+    const { from, to, withoutComplaints } = this.question.selection;
     const period = [
       ...(from === null ? [] : [`l.collected_on >= ${this.day(from)}`]),
       ...(to === null ? [] : [`l.collected_on <= ${this.day(to)}`]),
     ];
-    const persons = `${this.parameters.add(scopeOf(this.question.reader).personIds)}::uuid[]`;
-    const about = `l.ticket_id = any (array(select about.id from ticket about where about.about_person_id = any(${persons})))`;
-    const conditions = [this.same, this.readable, about, when, ...period];
+    const left = withoutComplaints === true ? COMPLAINTS : this.aboutReader;
+    const conditions = [this.same, this.readable, `l.ticket_id = any (array(${left}))`, when, ...period];
     return this.select(`ledger l where ${conditions.join(' and ')}`, '-');
   }
 
   private select(from: string, sign: '' | '-' = ''): string {
     return `select ${[...this.keys, ...FIGURES.map((column) => `${sign}l.${column}`)].join(', ')} from ${from}`;
+  }
+
+  private get aboutReader(): string {
+    const persons = this.parameters.add(scopeOf(this.question.reader).personIds);
+    return `select about.id from ticket about where about.about_person_id = any(${persons}::uuid[])`;
   }
 
   private get unhidden(): string {
