@@ -1,5 +1,5 @@
 import type { ResolutionRequest } from '@zhuqi/application';
-import { FIGURES, mapFigures, type Figures } from '@zhuqi/domain';
+import { FIGURES, mapFigures, type Dimension, type Figures } from '@zhuqi/domain';
 import fc from 'fast-check';
 import { idOf, type ReadingRoom } from './reading-room';
 import { actor, ENTERPRISES, insertTicket, type ActorKey } from './two-districts';
@@ -74,7 +74,7 @@ const posting = fc.record({
 });
 
 export const ledgers: fc.Arbitrary<readonly Posting[]> = fc
-  .array(posting, { minLength: 1, maxLength: 80 })
+  .array(posting, { minLength: 20, maxLength: 80 })
   .map((list) =>
     list.map(({ daysBefore, values, ...rest }, seq) => ({
       ...rest,
@@ -119,7 +119,18 @@ export async function post(room: ReadingRoom, postings: readonly Posting[]): Pro
 export const forget = (room: ReadingRoom): Promise<unknown> =>
   room.database.rows('truncate ledger, ledger_tail, ledger_rollup');
 
-export type Question = Pick<ResolutionRequest, 'regionCode' | 'from' | 'to' | 'population' | 'groupBy'> & {
+/** An instant near a posting's own: in its hour, day or month, before it, at it or after it. */
+export const nearby = fc
+  .tuple(fc.nat(79), fc.constantFrom(0, 0, 1, -1, HOUR / 2, HOUR - 1, -HOUR / 2, 9 * HOUR, -100 * HOUR))
+  .map(
+    ([index, ms]) =>
+      (postings: readonly Posting[]): number =>
+        (postings[index % postings.length]?.at ?? BEGIN) + ms,
+  );
+
+type Asked = 'regionCode' | 'from' | 'to' | 'population' | 'withoutComplaints' | 'groupBy';
+
+export type Question = Pick<ResolutionRequest, Asked> & {
   readonly reader: 'city' | 'office' | 'office2' | 'auditor' | 'leader' | 'leaderB';
   readonly asOf: number;
 };
@@ -145,9 +156,11 @@ export function counted(postings: readonly Posting[], question: Question): Map<s
   return result;
 }
 
-function asksFor({ reader, asOf, from, to, population, regionCode }: Question, each: Posting): boolean {
+function asksFor(question: Question, each: Posting): boolean {
+  const { reader, asOf, from, to, population, regionCode, withoutComplaints } = question;
   return (
     mayRead(reader, each) &&
+    (withoutComplaints !== true || aboutOf(each.ticket) === null) &&
     each.at <= asOf &&
     each.population === population &&
     (regionCode === null || regionCode === '220100' || each.region === regionCode) &&
@@ -156,7 +169,7 @@ function asksFor({ reader, asOf, from, to, population, regionCode }: Question, e
   );
 }
 
-function keyOf(each: Posting, dimension: ResolutionRequest['groupBy'][number]): string | null {
+function keyOf(each: Posting, dimension: Dimension): string | null {
   switch (dimension) {
     case 'region':
       return each.region;
@@ -167,7 +180,10 @@ function keyOf(each: Posting, dimension: ResolutionRequest['groupBy'][number]): 
       return each[dimension];
     case 'tier':
       return each.tier === null ? null : String(each.tier);
-    default: {
+    case 'township':
+    case 'department':
+    case 'officer':
+    case 'leader': {
       const key = each.keys[dimension];
       return key === null ? null : idOf(key);
     }
