@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { BulletinModule } from './bulletin/bulletin.module';
 import { CalendarModule } from './calendar/calendar.module';
 import type { ApiOptions } from './api-options';
 import { ConferenceModule } from './conference/conference.module';
@@ -40,6 +41,7 @@ const FEATURES = [
   ProjectModule,
   StatisticsModule,
   RankingModule,
+  BulletinModule,
   EnterpriseModule,
   HandoverModule,
   SubstitutionModule,

@@ -1,3 +1,4 @@
+export { BulletinRounds } from './bulletin-rounds';
 export { Consumers } from './consumers';
 export { Handlers } from './handlers';
 export { HandoverRounds } from './handover-rounds';

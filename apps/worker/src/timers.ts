@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@zhuqi/application';
+import { BulletinRounds } from './bulletin-rounds';
 import { DemoTime } from './demo-time';
 import { HandoverRounds } from './handover-rounds';
 import { Relay, RELAY_BATCH } from './relay';
@@ -24,6 +25,7 @@ const ROUTES_MS = 100;
 const RELAY_MS = 500;
 const HEARTBEAT_MS = 1_000;
 const HANDOVERS_MS = 20_000;
+const BULLETINS_MS = 20_000;
 const PRUNE_MS = 3_600_000;
 const KEEP_FINISHED_HOURS = 72;
 
@@ -54,13 +56,14 @@ export class TicketTimers extends Timers {
   }
 }
 
-/** What keeps the house: the demo's time, posts that change hands on their day, finished messages. */
+/** What keeps the house: the demo's time, posts that change hands on their day, bulletins, finished messages. */
 @Injectable()
 export class HouseTimers extends Timers {
   constructor(
     private readonly outbox: Outbox,
     private readonly demo: DemoTime,
     private readonly handovers: HandoverRounds,
+    private readonly bulletins: BulletinRounds,
   ) {
     super();
   }
@@ -69,6 +72,7 @@ export class HouseTimers extends Timers {
     return [
       { name: 'heartbeat', everyMs: HEARTBEAT_MS, run: () => this.demo.beat() },
       { name: 'handovers', everyMs: HANDOVERS_MS, run: () => this.handovers.tick() },
+      { name: 'bulletins', everyMs: BULLETINS_MS, run: () => this.bulletins.tick() },
       { name: 'prune', everyMs: PRUNE_MS, run: () => this.outbox.prune(KEEP_FINISHED_HOURS) },
     ];
   }

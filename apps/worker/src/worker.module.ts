@@ -3,10 +3,13 @@ import {
   CarryOutDueHandovers,
   CarryOutHandover,
   CheckClocks,
+  DRAWING,
   DeliverNotice,
+  PublishDueBulletins,
   RouteTicket,
   TicketProcedure,
 } from '@zhuqi/application';
+import { BulletinRounds } from './bulletin-rounds';
 import { Checks } from './checks';
 import { Consumers } from './consumers';
 import { ForgottenRoutes } from './forgotten-routes';
@@ -32,10 +35,11 @@ export class WorkerModule {
         { provide: WorkerSettings, useValue: settings },
         ...[TicketProcedure, RouteTicket, CheckClocks, DeliverNotice],
         ...[CarryOutHandover, CarryOutDueHandovers, HandoverRounds],
+        ...[...DRAWING, PublishDueBulletins, BulletinRounds],
         ...[Turn, StormBrake, Checks, ForgottenRoutes],
         ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],
-      exports: [HandoverRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
+      exports: [BulletinRounds, HandoverRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonActor, RegularKind } from '@zhuqi/domain';
+import { can, type PersonActor, type RegularKind } from '@zhuqi/domain';
 import { IdGenerator } from '../ports/id-generator';
 import type { StoredAnswer } from '../ports/idempotency';
 import { UnitOfWork } from '../ports/transaction';
@@ -11,7 +11,8 @@ import { PublishingPlaces } from './publishing-place';
 export interface NoteCommand {
   readonly actor: PersonActor;
   readonly bulletinId: string;
-  readonly text: string;
+  /** Looked at last, for 422 comes last. */
+  readonly note: () => { readonly text: string };
   readonly idempotencyKey: string | undefined;
 }
 
@@ -32,8 +33,11 @@ export class ManageBulletins {
   ) {}
 
   /** 更正说明 stands beside what was published, which stays what it is. */
-  async annotate({ actor, bulletinId, text, idempotencyKey }: NoteCommand): Promise<StoredAnswer> {
-    if ((await this.book.find(actor, bulletinId)) === null) unknownBulletin();
+  async annotate({ actor, bulletinId, note, idempotencyKey }: NoteCommand): Promise<StoredAnswer> {
+    const reads = can(actor.roles, 'bulletin.read');
+    if (!reads || (await this.book.find(actor, bulletinId)) === null) unknownBulletin();
+    if (!can(actor.roles, 'bulletin.publish')) refuse('permission.denied', '更正说明由调度办作出');
+    const { text } = note();
     const claim = claimOf(this.ids, actor.id, idempotencyKey, { bulletinId, text });
     return this.work.run((tx) =>
       answerOnce(tx, claim, async () => {
