@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ResolutionReport, ResolutionRow } from '@zhuqi/application';
-import { resolutionRate, type Dimension, type Figures } from '@zhuqi/domain';
+import { rateOf, ratesOf, type Dimension, type Figures, type RateCode } from '@zhuqi/domain';
 import { isoOf } from '../edge';
 import { countedTicketsUrl } from './counted-tickets-url';
 
@@ -9,6 +9,21 @@ export class RateView {
   numerator: number;
   denominator: number;
   display: string | null;
+}
+
+/** 各项已公布口径的比率，口径见 /statistics/declarations */
+export class RatesView implements Record<RateCode, RateView> {
+  resolution: RateView;
+  closure: RateView;
+  onTime: RateView;
+  onTimeWithoutExtension: RateView;
+  response: RateView;
+  satisfaction: RateView;
+  enterpriseConfirmed: RateView;
+  rework: RateView;
+  return: RateView;
+  overdue: RateView;
+  pauseShare: RateView;
 }
 
 const PAIR = { type: 'array', minItems: 2, maxItems: 2 } as const;
@@ -55,6 +70,7 @@ export class ResolutionRowView {
   pausedMinutes: number;
   /** 暂停占比：pausedMinutes 除以 handlingMinutes */
   pauseShare: RateView;
+  rates: RatesView;
   /** collected 所计诉求的清单；加 &measure= 为其他数字的清单 */
   ticketsUrl: string;
 }
@@ -89,10 +105,13 @@ export function resolutionReportView(
   };
 }
 
-const figuresView = (figures: Figures): Figures & { rate: RateView; pauseShare: RateView } => ({
+type RowRates = Pick<ResolutionRowView, 'rate' | 'pauseShare' | 'rates'>;
+
+const figuresView = (figures: Figures): Figures & RowRates => ({
   ...figures,
-  rate: resolutionRate(figures.resolved, figures.collected),
-  pauseShare: resolutionRate(figures.pausedMinutes, figures.handlingMinutes),
+  rate: rateOf(figures, 'resolution'),
+  pauseShare: rateOf(figures, 'pauseShare'),
+  rates: ratesOf(figures),
 });
 
 /** One dimension speaks plainly, two as a pair. */

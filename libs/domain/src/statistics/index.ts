@@ -4,3 +4,4 @@ export * from './population';
 export * from './rate';
 export * from './declared-rates';
 export * from './recount';
+export * from './declared-figures';
