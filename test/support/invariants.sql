@@ -55,6 +55,8 @@ where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body
   and not exists (select 1 from project j where j.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from bulletin b where b.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from bulletin_note n where n.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from ranking_publication p where p.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from ranking_appeal a where a.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from ranking_scheme s where s.region_code = i.body ->> 'regionCode'
