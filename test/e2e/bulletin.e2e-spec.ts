@@ -1,0 +1,255 @@
+import { createHash } from 'node:crypto';
+import { BulletinRounds } from '@zhuqi/worker';
+import { ANSWER, done, expectRefusal, openLifecycle, type Lifecycle } from './lifecycle-stage';
+
+const REGION = '220105';
+
+describe('a bulletin', () => {
+  let stage: Lifecycle;
+  let monthly: { id: string; content: Content; digest: string };
+
+  interface Side {
+    readonly figures: Readonly<Record<string, number>>;
+    readonly rates: Readonly<Record<string, unknown>>;
+  }
+  interface Content {
+    readonly from: string;
+    readonly to: string;
+    readonly toDateFrom: string;
+    readonly asOf: number;
+    readonly populations: Readonly<
+      Record<
+        string,
+        { toDate: Side; period: Side; cuts: Record<string, { key: string | null; toDate: Side }[]> }
+      >
+    >;
+    readonly red: readonly {
+      number: string;
+      confidential: boolean;
+      title: string;
+      enterprise: string | null;
+    }[];
+  }
+
+  beforeAll(async () => {
+    stage = await openLifecycle();
+    monthly = done(await stage.cast.office.post('/bulletins', { kind: 'monthly' }), 201).body;
+  }, 120_000);
+
+  afterAll(() => stage.close());
+
+  const statistics = async (query: Record<string, string>) =>
+    done(
+      await stage.cast.auditor.get(
+        `/statistics/resolution?${new URLSearchParams({ regionCode: REGION, ...query }).toString()}`,
+      ),
+    ).body;
+
+  const asOf = (): string => new Date(monthly.content.asOf).toISOString();
+
+  it('holds the figures the statistics give for the same selection and moment', async () => {
+    const { content } = monthly;
+    expect(content).toMatchObject({ from: '2023-09-01', to: '2023-09-30', toDateFrom: '2023-01-01' });
+    for (const population of ['enterprise', 'project']) {
+      const drawn = content.populations[population]!;
+      const common = { population, to: content.to, asOf: asOf() };
+      const cohort = await statistics({ ...common, basis: 'cohort', from: content.toDateFrom });
+      const flow = await statistics({ ...common, basis: 'flow', from: content.from });
+      expect(cohort.total).toMatchObject(drawn.toDate.figures);
+      expect(flow.total).toMatchObject(drawn.period.figures);
+      for (const [cut, rows] of Object.entries(drawn.cuts)) {
+        const table = await statistics({
+          ...common,
+          ...{ basis: 'cohort', from: content.toDateFrom, groupBy: cut },
+        });
+        const shown = rows.filter(({ toDate }) => toDate.figures['collected'] !== 0);
+        expect(shown.map(({ key }) => key)).toEqual(table.rows.map(({ key }: { key: string }) => key));
+        for (const [index, row] of shown.entries())
+          expect(table.rows[index]).toMatchObject(row.toDate.figures);
+      }
+    }
+    expect(content.populations['enterprise']?.toDate.figures['collected']).toBeGreaterThan(0);
+  });
+
+  it('lists as many red tickets as are overdue, confidential ones by number and unit only', async () => {
+    const { total } = await statistics({ asOf: asOf() });
+    const project = await statistics({ asOf: asOf(), population: 'project' });
+    expect(monthly.content.red).toHaveLength(total.overdue + project.total.overdue);
+    for (const ticket of monthly.content.red.filter(({ confidential }) => confidential)) {
+      expect(ticket).toMatchObject({ title: '（保密诉求）', enterprise: null });
+    }
+  });
+
+  it('stays what it was, to the letter, whatever happens afterwards', async () => {
+    const { cast, demo } = stage;
+    const digest = createHash('sha256').update(JSON.stringify(monthly.content)).digest('hex');
+    expect(digest).toBe(monthly.digest);
+    const id = await stage.withTownship();
+    await demo.advance({ advanceMinutes: 60 });
+    done(await cast.township.act(id, 'answer', ANSWER));
+    const again = done(await cast.auditor.get(`/bulletins/${monthly.id}`)).body;
+    expect(again.content).toEqual(monthly.content);
+    await expect(
+      demo.database.rows(`update bulletin set title = 'x' where id = $1`, [monthly.id]),
+    ).rejects.toThrow('permission denied');
+    await expect(demo.database.rows('delete from bulletin')).rejects.toThrow('permission denied');
+  });
+
+  it('appears once for a period, and once for a key', async () => {
+    const { office } = stage.cast;
+    expectRefusal(await office.post('/bulletins', { kind: 'monthly' }), 409, 'bulletin.published');
+    const order = { kind: 'special', from: '2023-10-01', to: '2023-10-20', title: '十月专题' };
+    const post = () => office.post('/bulletins', order, { 'idempotency-key': 'one-bulletin' });
+    const [first, second] = [await post(), await post()];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body).toEqual(first.body);
+    expect(first.body).toMatchObject({ title: '十月专题', number: '〔2023〕2号' });
+  });
+
+  it('is about a period that makes sense', async () => {
+    const { office } = stage.cast;
+    const refused = async (body: object, pointer: string) =>
+      expectRefusal(await office.post('/bulletins', body), 422, 'bulletin.period', pointer);
+    await refused({ kind: 'weekly', from: '2023-10-10' }, '/from');
+    await refused({ kind: 'weekly', from: '2023-10-16' }, '/to');
+    await refused({ kind: 'special', to: '2023-10-10' }, '/from');
+    await refused({ kind: 'special', from: '2023-10-11', to: '2023-10-10' }, '/to');
+    await refused({ kind: 'special', from: '2023-10-11', to: '2023-10-21' }, '/to');
+    await refused({ kind: 'special', from: '2022-01-01', to: '2023-10-10' }, '/to');
+  });
+
+  it('is published by the office of its region and read by those who read the whole region', async () => {
+    const { cast } = stage;
+    for (const name of ['leader', 'auditor', 'city', 'admin'] as const) {
+      expect(done(await cast[name].get('/bulletins')).body.items.length).toBeGreaterThan(0);
+    }
+    for (const name of ['township', 'department', 'officer', 'enterprise'] as const) {
+      expect((await cast[name].get(`/bulletins/${monthly.id}`)).status).toBe(403);
+    }
+    expect((await cast.auditor.post('/bulletins', { kind: 'weekly' })).status).toBe(403);
+    const elsewhere = await cast.office.post('/bulletins', { kind: 'weekly', regionCode: '220100' });
+    expectRefusal(elsewhere, 404, 'bulletin.region', '/regionCode');
+    const unknown = await cast.office.get('/bulletins/01a2018e-8587-70e6-9d52-c6f55495d9b9');
+    expectRefusal(unknown, 404, 'bulletin.not_found');
+  });
+
+  it('of the city shows its districts', async () => {
+    const body = { kind: 'special', from: '2023-05-01', to: '2023-10-20' };
+    const { content } = done(await stage.cast.city.post('/bulletins', body), 201).body;
+    expect(content.regionName).toBe('长春市');
+    const keys = content.districts.enterprise.map(({ key }: { key: string }) => key);
+    expect(keys).toContain(REGION);
+  });
+
+  it('is corrected by a note beside it, by the office alone', async () => {
+    const { office, leader, township } = stage.cast;
+    const path = `/bulletins/${monthly.id}/notes`;
+    const noted = done(await office.post(path, { text: '英俊镇数字系并案所致' }), 201).body;
+    expect(noted.notes).toMatchObject([{ text: '英俊镇数字系并案所致' }]);
+    expect(noted.content).toEqual(monthly.content);
+    expectRefusal(await leader.post(path, { text: 'x' }), 403, 'permission.denied');
+    expectRefusal(await township.post(path, {}), 404, 'bulletin.not_found');
+    expectRefusal(await office.post(path, { text: ' ' }), 422, 'request.invalid', '/text');
+  });
+
+  describe('whose figures have moved since', () => {
+    it('is explained ticket by ticket, and the tickets add up to the difference', async () => {
+      const { cast, demo } = stage;
+      const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
+      const before = await stage.withTownship();
+      const { id } = done(await cast.office.post('/bulletins', special), 201).body;
+      await demo.advance({ advanceMinutes: 30 });
+      done(await cast.township.act(before, 'answer', ANSWER));
+      await demo.advance({ advanceMinutes: 30 });
+      const seen = done(await cast.auditor.get(`/bulletins/${id}/differences`)).body;
+      expect(seen.tickets).toBeNull();
+      for (const figure of seen.figures) {
+        const { measure, change, entered, left, unexplained } = figure;
+        expect([measure, unexplained, change]).toEqual([measure, 0, entered - left]);
+        const path = `/bulletins/${id}/differences?measure=${measure}&limit=100`;
+        const { tickets } = done(await cast.auditor.get(path)).body;
+        expect(tickets).toMatchObject({ elsewhere: 0, elsewhereText: null, total: entered + left });
+        const sum = tickets.items.reduce(
+          (total: number, each: { countedNow: boolean; countedThen: boolean }) =>
+            total + Number(each.countedNow) - Number(each.countedThen),
+          0,
+        );
+        expect([measure, sum]).toEqual([measure, change]);
+        for (const each of tickets.items) {
+          const added = each.because.reduce(
+            (total: number, { change: by }: { change: number }) => total + by,
+            0,
+          );
+          expect(added).toBe(Number(each.countedNow) - Number(each.countedThen));
+        }
+      }
+      const path = `/bulletins/${id}/differences?measure=resolved`;
+      const { tickets } = done(await cast.office.get(path)).body;
+      const own = tickets.items.find(({ ticket }: { ticket: { id: string } }) => ticket.id === before);
+      expect(own).toMatchObject({ countedThen: false, countedNow: true, because: [{ type: 'answered' }] });
+      expect(own.because[0].text).toContain('答复，计入“解决”');
+    });
+
+    it('counts what a leader may not read, and does not show it', async () => {
+      const { cast, demo } = stage;
+      const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
+      const { id } = done(await cast.office.post('/bulletins', special), 201).body;
+      await demo.advance({ advanceMinutes: 1 });
+      await demo.database.rows('select 1');
+      const path = `/bulletins/${id}/differences?measure=collected`;
+      const seen = done(await cast.leader.get(path)).body;
+      const all = done(await cast.auditor.get(path)).body;
+      expect(seen.tickets.total + seen.tickets.elsewhere).toBe(all.tickets.total);
+    });
+  });
+
+  it('shows how far the region has come with its targets, in whole percents', async () => {
+    const { office, auditor, township } = stage.cast;
+    const period = { from: '2023-01-01', to: '2023-12-31', figure: 'resolved' };
+    const { total } = await statistics({ from: '2023-01-01', to: '2023-12-31' });
+    const target = total.resolved - 10;
+    const body = { ...period, target: 1, reason: '初定' };
+    done(await office.post('/figure-targets', body));
+    done(await office.post('/figure-targets', { ...body, target, reason: '年中调整' }));
+    const { items } = done(await auditor.get(`/figure-targets?regionCode=${REGION}`)).body;
+    const display = `${String(Math.floor((total.resolved * 200 + target) / (2 * target)))}%`;
+    expect(items).toMatchObject([{ target, actual: total.resolved, display, reason: '年中调整' }]);
+    const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
+    const { content } = done(await office.post('/bulletins', special), 201).body;
+    expect(content.targets).toMatchObject([{ target, actual: total.resolved, display, label: '解决' }]);
+    expect((await township.post('/figure-targets', body)).status).toBe(403);
+    const reversed = await office.post('/figure-targets', { ...body, from: '2023-12-31', to: '2023-01-01' });
+    expectRefusal(reversed, 422, 'request.invalid', '/to');
+  });
+
+  it('appears by itself at its time, once however many look, and not when it is switched off', async () => {
+    const { cast, demo } = stage;
+    const rounds = demo.app.get(BulletinRounds, { strict: false });
+    const scheduled = async () =>
+      (
+        done(await cast.office.get('/bulletins?limit=100')).body.items as {
+          publishedBy: unknown;
+          kind: string;
+          from: string;
+          asOf: string;
+        }[]
+      )
+        .filter(({ publishedBy }) => publishedBy === null)
+        .map(({ kind, from, asOf: at }) => `${kind} ${from} ${at}`);
+    for (let round = 0; round < 12; round += 1) await Promise.all([rounds.tick(), rounds.tick()]);
+    const appeared = await scheduled();
+    expect(appeared).toContain('weekly 2023-10-09 2023-10-16T00:30:00.000Z');
+    expect(appeared.filter((each) => each.startsWith('monthly'))).toEqual([]);
+    expect(new Set(appeared).size).toBe(appeared.length);
+    done(await cast.office.post('/bulletins/schedule', { kinds: ['monthly'] }));
+    expect(done(await cast.auditor.get(`/bulletins/schedule?regionCode=${REGION}`)).body.kinds).toEqual([
+      'monthly',
+    ]);
+    await demo.advance({ advanceWorkdays: 1 });
+    await rounds.tick();
+    expect(await scheduled()).toEqual(appeared);
+    done(await cast.office.post('/bulletins/schedule', { kinds: ['weekly', 'monthly'] }));
+    await Promise.all([rounds.tick(), rounds.tick()]);
+    expect(await scheduled()).toContain('weekly 2023-10-16 2023-10-23T00:30:00.000Z');
+  });
+});
