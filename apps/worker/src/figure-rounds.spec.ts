@@ -23,21 +23,33 @@ const turn = (goesOn: () => boolean) => ({ goesOn: async () => goesOn() }) as un
 describe('the rounds of the figures', () => {
   it('roll up batch after batch until one is not full', async () => {
     const waiting = new Waiting(2_345);
-    await new FigureRounds(waiting, turn(() => true)).tick();
+    await new FigureRounds(
+      waiting,
+      turn(() => true),
+    ).tick();
     expect(waiting.batches).toEqual([1_000, 1_000, 345]);
   });
 
   it('leave it to the worker whose turn it is, and stop when it is no longer theirs', async () => {
     const waiting = new Waiting(5_000);
-    await new FigureRounds(waiting, turn(() => false)).tick();
+    await new FigureRounds(
+      waiting,
+      turn(() => false),
+    ).tick();
     expect(waiting.batches).toEqual([]);
-    await new FigureRounds(waiting, turn(() => waiting.batches.length < 2)).tick();
+    await new FigureRounds(
+      waiting,
+      turn(() => waiting.batches.length < 2),
+    ).tick();
     expect(waiting.batches).toEqual([1_000, 1_000]);
   });
 
   it('stop when the program does', async () => {
     const waiting = new Waiting(5_000);
-    await new FigureRounds(waiting, turn(() => true)).tick(AbortSignal.abort());
+    await new FigureRounds(
+      waiting,
+      turn(() => true),
+    ).tick(AbortSignal.abort());
     expect(waiting.batches).toEqual([]);
   });
 });

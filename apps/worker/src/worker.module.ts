@@ -12,6 +12,7 @@ import {
 import { BulletinRounds } from './bulletin-rounds';
 import { Checks } from './checks';
 import { Consumers } from './consumers';
+import { FigureRounds } from './figure-rounds';
 import { ForgottenRoutes } from './forgotten-routes';
 import { Handlers } from './handlers';
 import { HandoverRounds } from './handover-rounds';
@@ -36,10 +37,11 @@ export class WorkerModule {
         ...[TicketProcedure, RouteTicket, CheckClocks, DeliverNotice],
         ...[CarryOutHandover, CarryOutDueHandovers, HandoverRounds],
         ...[...DRAWING, PublishDueBulletins, BulletinRounds],
+        FigureRounds,
         ...[Turn, StormBrake, Checks, ForgottenRoutes],
         ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],
-      exports: [BulletinRounds, HandoverRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
+      exports: [BulletinRounds, HandoverRounds, FigureRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
-import { Installation, SweepLease, type SweepState } from '@zhuqi/application';
+import { FigureRollup, Installation, SweepLease, type SweepState } from '@zhuqi/application';
 import { SECOND_MS } from '@zhuqi/domain';
 import { type QueueCounts, QueueEngine } from '@zhuqi/messaging';
 import { Metrics } from '@zhuqi/platform';
@@ -13,6 +13,7 @@ export class Gauges implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly installation: Installation,
     private readonly sweep: SweepLease,
+    private readonly rollup: FigureRollup,
     @Optional() @Inject(QueueEngine) private readonly queues?: QueueEngine,
   ) {}
 
@@ -36,6 +37,10 @@ export class Gauges implements OnModuleInit {
     this.metrics.observe(
       { name: 'sweep_idle_seconds', help: 'Since a worker last looked for due clocks.' },
       async () => idleSeconds(await this.sweep.state()),
+    );
+    this.metrics.observe(
+      { name: 'ledger_tail', help: 'Postings that are not in the rollup of the figures yet.' },
+      async () => [{ value: (await this.rollup.backlog()).waiting }],
     );
     const queues = this.queues;
     if (queues === undefined) return;

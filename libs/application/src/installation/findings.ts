@@ -30,6 +30,7 @@ export const INSTALLATION_CHECKS = [
       ? fine('管理员', `${String(administrators)} 个管理员帐号`)
       : notice('管理员', '没有管理员帐号，请运行 zhuqi admin create'),
   ({ outbox }) => outboxFinding(outbox),
+  ({ tail }) => tailFinding(tail),
   ({ waitingForTriage }) => absent('待分派诉求', waitingForTriage, '件待调度办分派'),
   ({ unitsWithoutHandler }) => absent('单位经办人', unitsWithoutHandler, '个单位没有可以办理的人员'),
   ({ enterprisesWithoutOfficer }) => absent('驻企专员', enterprisesWithoutOfficer, '户企业当前没有驻企专员'),
@@ -119,6 +120,14 @@ function outboxFinding({ waiting, oldestSeconds }: Examined['outbox']): Finding 
   if (oldestSeconds > BACKLOG_REFUSED_SECONDS) return problem(subject, `${state}，后台任务可能没有运行`);
   if (oldestSeconds > BACKLOG_NOTICED_SECONDS) return notice(subject, `${state}，请确认后台任务在运行`);
   return fine(subject, state);
+}
+
+/** Figures stay right without it; reading them costs more the more there waits. */
+function tailFinding({ waiting, oldestSeconds }: Examined['tail']): Finding {
+  const subject = '统计汇总';
+  if (oldestSeconds <= BACKLOG_NOTICED_SECONDS) return fine(subject, '已跟上台账');
+  const state = `${String(waiting)} 笔台账尚未汇总，最早的已等 ${String(oldestSeconds)} 秒`;
+  return notice(subject, `${state}；统计数字不受影响，只是变慢，请确认后台任务在运行`);
 }
 
 function absent(subject: string, { count, names }: Examples, what: string): Finding {
