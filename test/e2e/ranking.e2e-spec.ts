@@ -126,7 +126,7 @@ describe('rankings of the demo district', () => {
   });
 
   it('leave complaints about staff out, of which the ranked must learn nothing', async () => {
-    const { enterprise, officer, office } = stage.cast;
+    const { officer, office } = stage.cast;
     const me = (await officer.get('/me')).body.id;
     const before = await ranking(officer, 'officer');
     const of = async (complaints: string): Promise<number> => {
