@@ -1,4 +1,5 @@
 import type { Answer, Caller } from '../support/demo-app';
+import { colleagueOf, day, order } from './post-stage';
 import {
   ANSWER,
   done,
@@ -184,11 +185,46 @@ describe('key projects and their problems', () => {
     const { office, township } = life.cast;
     const project = await entered({ name: '新材料中试基地', leaderId: leader2.id, overCapacity: true });
     const id = await raised({ projectId: project.id, severity: 'complex', confidential: true });
+    const ordinary = await raised({ projectId: project.id, severity: 'major' });
     expect((await seenBy(office, id)).project).toEqual({ id: project.id, name: '新材料中试基地' });
+    const [led] = await life.demo.database.rows<{ told: boolean }>(
+      `select exists (select from notice where ticket_id = $1 and recipient_id = $2) as told`,
+      [ordinary, leader2.id],
+    );
+    expect(led?.told).toBe(true);
+    const [paired] = await life.demo.database.rows<{ told: boolean }>(
+      `select exists (select from notice n join pairing g on g.person_id = n.recipient_id and g.kind = 'leader'
+         where n.ticket_id = $1 and g.enterprise_id = $2) as told`,
+      [ordinary, enterpriseId],
+    );
+    expect(paired?.told).toBe(false);
     expect((await seenBy(township, id)).project).toBeNull();
     const told = done(await township.get(`/tickets/${id}/timeline?limit=100`)).body.items;
     expect(JSON.stringify(told)).not.toContain(project.id);
     expect(done(await township.get(`/tickets?projectId=${project.id}`)).body.items).toEqual([]);
     expect(await noticesOf(township, id)).not.toEqual([]);
+  });
+
+  it('go to whoever takes over from their leader or secretary', async () => {
+    const { office } = life.cast;
+    const from = await colleagueOf(life, 'leader', 'project-leader');
+    const to = await colleagueOf(life, 'leader', 'project-heir');
+    const kept = await entered({ name: '轨道配套厂房', leaderId: from.id, secretaryId: from.id });
+    const asked = order(from.id, to.id, await day(life));
+    const { projects } = done(await office.post('/handovers/preview', asked)).body;
+    expect(projects).toEqual([{ id: kept.id, name: '轨道配套厂房' }]);
+    done(await office.post('/handovers', asked), 201);
+    const after = done(await office.get(`/projects/${kept.id}`)).body;
+    expect(after).toMatchObject({ version: 2, leader: { id: to.id }, secretary: { id: to.id } });
+    expect(after.trail[0]).toMatchObject({
+      ...{ version: 2, reason: '岗位调整' },
+      changed: { leaderId: [from.id, to.id], secretaryId: [from.id, to.id] },
+    });
+    await life.demo.database.rows('update person set active = false where id = $1', [to.id]);
+    const { items } = done(await office.get('/orphans?kind=project_unled')).body;
+    expect(items).toMatchObject([
+      { kind: 'project_unled', subject: { type: 'project', id: kept.id, label: '轨道配套厂房' } },
+    ]);
+    await life.demo.database.rows('update person set active = true where id = $1', [to.id]);
   });
 });

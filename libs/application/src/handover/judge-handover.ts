@@ -10,7 +10,7 @@ import {
   type Post,
   type WorkingCalendar,
 } from '@zhuqi/domain';
-import type { HeldTicket, PairingInHand, PersonOnPost } from '../ports/handover-desk';
+import type { HeldTicket, PairingInHand, PersonOnPost, ProjectInHand } from '../ports/handover-desk';
 import { RuleBook } from '../ports/rule-book';
 import type { Transaction } from '../ports/transaction';
 import { refuse, valueOf } from '../refused';
@@ -34,6 +34,7 @@ export interface HandoverSurvey {
   /** Those of which only what a conference has left to do goes along. */
   readonly followUps: readonly HeldTicket[];
   readonly pairings: readonly PairingInHand[];
+  readonly projects: readonly ProjectInHand[];
   /** Why the successor would look after more enterprises than the rule allows; null when it would not. */
   readonly overCapacity: string | null;
 }
@@ -96,7 +97,7 @@ function checkDay(effectiveOn: Day, today: Day, calendar: WorkingCalendar): void
  */
 function refuseEmpty({ leaves }: HandoverOrder, posts: readonly Post[], holdings: Holdings): void {
   if (leaves || posts.includes('leader') || !holdsNothing(holdings)) return;
-  refuse('handover.empty', '该人员名下没有可以移交的诉求、后续事项、包保企业或专班');
+  refuse('handover.empty', '该人员名下没有可以移交的诉求、后续事项、包保企业、项目或专班');
 }
 
 interface Surveyed {
@@ -107,7 +108,7 @@ interface Surveyed {
 async function survey(
   tx: Transaction,
   actor: PersonActor,
-  { order: { toPersonId, effectiveOn }, holdings: { tickets: ofPost, pairings } }: Surveyed,
+  { order: { toPersonId, effectiveOn }, holdings: { tickets: ofPost, pairings, projects } }: Surveyed,
 ): Promise<HandoverSurvey> {
   const theirs = (await tx.handovers.pairingsOf(toPersonId, effectiveOn)).filter(isOfficers);
   const shown = ofPost.filter(
@@ -119,6 +120,7 @@ async function survey(
     complaints: held.filter(({ aboutPersonId }) => aboutPersonId === toPersonId),
     followUps: shown.filter((each) => !each.held),
     pairings,
+    projects,
     overCapacity: tooMany(theirs.map(classOf), pairings.filter(isOfficers).map(classOf)),
   };
 }

@@ -194,8 +194,14 @@ export class DeliverNotice {
    * Of a confidential ticket only the leader on record knows, and whoever leads it in that leader's stead: whoever was
    * paired later may not even read it.
    */
-  private async leader({ confidential, leaderId, enterpriseId }: Ticket): Promise<readonly string[]> {
-    if (!confidential) return this.paired('leader', enterpriseId);
+  private async leader({
+    confidential,
+    leaderId,
+    enterpriseId,
+    projectId,
+  }: Ticket): Promise<readonly string[]> {
+    const ofProject = projectId === null ? null : await this.directory.leaderOfProject(projectId);
+    if (!confidential) return ofProject === null ? this.paired('leader', enterpriseId) : [ofProject];
     return leaderId === null ? [] : this.directory.leadingFor(leaderId);
   }
 

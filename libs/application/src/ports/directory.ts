@@ -56,6 +56,8 @@ export abstract class Directory {
    * and the substitutes of both.
    */
   abstract leadingFor(leaderId: string): Promise<readonly string[]>;
+  /** The leader a project names, in service; null where it names none: then the enterprise's leader is meant. */
+  abstract leaderOfProject(projectId: string): Promise<string | null>;
   /** Who is paired with an enterprise today; people out of service are left out. */
   abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

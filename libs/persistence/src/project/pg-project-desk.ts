@@ -1,14 +1,9 @@
 import { ProjectDesk, type NamedInPlan, type ProjectDeed } from '@zhuqi/application';
-import {
-  RUNNING_PROJECT_STATES,
-  type NamedPerson,
-  type NamedUnit,
-  type Project,
-  type ProjectCast,
-} from '@zhuqi/domain';
+import { type NamedPerson, type NamedUnit, type Project, type ProjectCast } from '@zhuqi/domain';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { Statement } from '../database/database';
 import { toTimestamp } from '../ticket/column-mapper';
+import { isRunning } from './running-project.sql';
 import { PROJECT_COLUMNS, PROJECT_FIELDS, projectOf, type ProjectRecord } from './project.mapper';
 
 const OWNER: Statement = { name: 'project-owner', text: 'select region_code from enterprise where id = $1' };
@@ -34,7 +29,7 @@ const CAST: Statement = {
 select ${unitOf('$1::uuid')} as township, ${unitOf('$2::uuid')} as department, ${personOf('$3::uuid')} as leader,
   ${personOf('$4::uuid')} as secretary,
   (select count(*)::integer from project j where j.leader_id = $3::uuid and j.id <> $5::uuid
-    and j.state in (${RUNNING_PROJECT_STATES.map((state) => `'${state}'`).join(', ')})) as led`,
+    and ${isRunning('j')}) as led`,
 };
 
 const NAMES = PROJECT_FIELDS.map(({ column }) => column);

@@ -28,6 +28,8 @@ const PAIRED = `select g.kind, g.person_id as "personId" from pairing g join per
   where g.enterprise_id = $1 and p.active
     and g.valid @> ${TODAY}`;
 
+const LEADER_OF_PROJECT = `select p.id from project j join person p on p.id = j.leader_id where j.id = $1 and p.active`;
+
 const STANDING_IN = `
 with recursive left_to as (
   select h.to_person_id as id, h.done_at from handover h join person p on p.id = h.from_person_id
@@ -116,6 +118,10 @@ export class PgDirectory extends Directory {
 
   pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]> {
     return this.many<PairedPerson>(PAIRED, enterpriseId);
+  }
+
+  async leaderOfProject(projectId: string): Promise<string | null> {
+    return (await this.one<{ id: string }>(LEADER_OF_PROJECT, projectId))?.id ?? null;
   }
 
   async standingInFor(personIds: readonly string[]): Promise<readonly string[]> {
