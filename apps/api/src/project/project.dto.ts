@@ -96,7 +96,7 @@ class ProjectParticularsDto {
 
 class OverCapacityDto {
   /** 包保领导的项目已达上限，仍由其包保 */
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: Boolean, default: false })
   @IsOptional()
   @IsBoolean()
   overCapacity = false;
