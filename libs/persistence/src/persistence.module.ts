@@ -2,7 +2,6 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ACCESS_PROVIDERS } from './access/providers';
-import { BULLETIN_PROVIDERS } from './bulletin/providers';
 import { createDataSource, type DatabaseOptions } from './database/data-source';
 import { Database } from './database/database';
 import { ReferenceDatabase } from './database/reference-database';
@@ -19,7 +18,6 @@ import { TICKET_PROVIDERS } from './ticket/providers';
 /** Every port kept in PostgreSQL, feature by feature; each row is one lib folder's list. */
 const PORTS: readonly Provider[] = [
   ...ACCESS_PROVIDERS,
-  ...BULLETIN_PROVIDERS,
   ...DEMO_PROVIDERS,
   ...HEALTH_PROVIDERS,
   ...INSTALLATION_PROVIDERS,

@@ -20,6 +20,7 @@ import {
   TaskForceBook,
   TicketList,
 } from '@zhuqi/application';
+import { BULLETIN_PROVIDERS } from './bulletin/providers';
 import { SqlConferenceList } from './conference/sql-conference-list';
 import { SqlEnterpriseDirectory } from './enterprise/sql-enterprise-directory';
 import { SqlEscalatedTickets } from './escalation/sql-escalated-tickets';
@@ -42,6 +43,7 @@ import { SqlTicketList } from './ticket-list/sql-ticket-list';
 
 /** The query ports of the screens: plain SQL, never through an aggregate. */
 export const READ_PROVIDERS: readonly Provider[] = [
+  ...BULLETIN_PROVIDERS,
   { provide: ReferenceLists, useClass: SqlReferenceLists },
   { provide: EnterpriseDirectory, useClass: SqlEnterpriseDirectory },
   { provide: TicketList, useClass: SqlTicketList },

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   bulletinTitle,
+  DAY_MS,
+  daysOf,
   DEFINITIONS,
   districtReader,
   periodBefore,
@@ -77,11 +79,17 @@ export class DrawBulletin {
 
   private async tables(
     reader: PersonActor,
-    { regionCode, toDateFrom: from, to, asOf }: Omit<BulletinSelection, 'population'>,
+    { regionCode, toDateFrom: from, to, asOf, previous }: Omit<BulletinSelection, 'population'>,
   ): Promise<BulletinContent['rankings']> {
     const tables: [RankingKind, RankingTable][] = [];
+    const before = { from, to: previous.to, asOf: asOf - (daysOf({ from: previous.to, to }) - 1) * DAY_MS };
+    // In a year's first period there is nothing of this year to compare with.
+    const comparedWith = previous.to < from ? undefined : before;
     for (const kind of RANKING_KINDS) {
-      tables.push([kind, await this.rankings.draw(reader, { kind, regionCode, from, to, asOf })]);
+      tables.push([
+        kind,
+        await this.rankings.draw(reader, { kind, regionCode, from, to, asOf, comparedWith }),
+      ]);
     }
     return Object.fromEntries(tables) as Record<RankingKind, RankingTable>;
   }

@@ -28,6 +28,8 @@ export interface RankingRequest {
   readonly to: Day;
   /** Null is now. */
   readonly asOf: Instant | null;
+  /** What movements are measured from; left out: as many days before. */
+  readonly comparedWith?: RankingPeriod | undefined;
 }
 
 /** What the reader may open of its rows' tickets, by the row's key; null when it may open all. */
@@ -59,7 +61,7 @@ export class Rankings {
     const drawer = drawnAs(reader, { code: regionCode, codes: reader.regionCodes });
     const now = await this.report(drawer, { ...request, regionCode });
     const period = { from, to, asOf: now.asOf };
-    const before = previousPeriod(period);
+    const before = request.comparedWith ?? previousPeriod(period);
     const then = await this.report(drawer, { kind, regionCode, ...before });
     const scheme = await this.inForce(regionCode, period);
     const earlier = await this.inForce(regionCode, before);
