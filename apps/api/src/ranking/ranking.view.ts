@@ -50,7 +50,7 @@ export class MovementView {
 export class RankingRowView {
   key: string;
   label: string;
-  /** 同分同名次；件数不足的为 null */
+  /** 同分同名次；另列的为 null */
   rank: number | null;
   points: PointsView | null;
   collected: EvidenceView;
@@ -101,7 +101,7 @@ export class RankingView {
   scheme: SchemeView;
   previous: PreviousPeriodView;
   ranked: RankingRowView[];
-  /** 收集件数不足，另列，不排名次 */
+  /** 收集件数不足，或可计分的项不足一半的，另列，不排名次 */
   apart: RankingRowView[];
   /** 列名次的总数，含您看不到的 */
   rankedCount: number;

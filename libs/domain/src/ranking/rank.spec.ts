@@ -32,7 +32,10 @@ describe('a ranking', () => {
   });
 
   it('cuts each component to tenths of a point and takes it from its declared rate', () => {
-    const { ranked } = rank([contestant('a', figures({ collected: 181, resolved: 161 }))], DEFAULT_SCHEME);
+    const { ranked } = rank(
+      [contestant('a', figures({ collected: 181, resolved: 161, closed: 150 }))],
+      DEFAULT_SCHEME,
+    );
     const resolution = ranked[0]?.components.find(({ code }) => code === 'resolution');
     expect(resolution).toMatchObject({
       ...{ points: 177, numerator: 'resolved', denominator: 'collected', direction: 'earn' },
@@ -42,11 +45,19 @@ describe('a ranking', () => {
 
   it('lists who has too few tickets apart, without rank or points', () => {
     const { ranked, apart } = rank(
-      [contestant('few', flawless(4)), contestant('enough', figures({ collected: 5 }))],
+      [contestant('few', flawless(4)), contestant('enough', figures({ collected: 5, closed: 1 }))],
       DEFAULT_SCHEME,
     );
     expect(ranked.map(({ key }) => key)).toEqual(['enough']);
     expect(apart.map(({ key, rank: none, points }) => [key, none, points])).toEqual([['few', null, null]]);
+  });
+
+  it('lists apart whom less than half of the weight can be said of', () => {
+    const { ranked, apart } = rank([contestant('all open', figures({ collected: 9 }))], DEFAULT_SCHEME);
+    expect([ranked, apart.map(({ assessedWeight, points }) => [assessedWeight, points])]).toEqual([
+      [],
+      [[40, null]],
+    ]);
   });
 
   it('does not take silence for satisfaction, nor for the lack of it', () => {
@@ -68,7 +79,7 @@ describe('a ranking', () => {
     const half = figures({ ...flawless(10), resolved: 5 });
     const standing = ranks(
       ...[contestant('c', half), contestant('a', flawless(10)), contestant('b', half)],
-      contestant('d', figures({ collected: 10 })),
+      contestant('d', figures({ collected: 10, closed: 10 })),
     );
     expect(standing.map(([key, place]) => [key, place])).toEqual([
       ['a', 1],

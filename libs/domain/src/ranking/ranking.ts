@@ -50,7 +50,7 @@ export interface RankingRow {
   /** The unit's or the person's id. */
   readonly key: string;
   readonly label: string;
-  /** Equal points share a rank, and the next is as many further on; null below the minimum sample. */
+  /** Equal points share a rank, and the next is as many further on; null for who is listed apart. */
   readonly rank: number | null;
   /** What was earned, brought to 100 where not everything could be assessed, less what is deducted. */
   readonly points: Tenths | null;
@@ -85,7 +85,7 @@ export interface RankingTable extends RankingPeriod {
   readonly previous: PreviousPeriod;
   /** In order of rank; those of one rank in order of their tickets, then of their names. */
   readonly ranked: readonly RankingRow[];
-  /** Below the minimum sample: listed apart, without rank. */
+  /** Below the minimum sample, or assessable by less than half of the weight: listed apart, without rank. */
   readonly apart: readonly RankingRow[];
   /** How many hold a rank in the whole table, those the reader does not see included. */
   readonly rankedCount: number;

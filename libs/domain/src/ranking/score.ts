@@ -12,6 +12,8 @@ export interface Contestant {
 
 /** What all earning components of a scheme add up to. */
 export const FULL_MARKS = 100;
+/** Who can be assessed by less than this of it is not compared with the others. */
+const LEAST_ASSESSED = 50;
 const TENTHS = 10;
 
 /** 值得核实的情况: shown beside a row, never part of its points. */
@@ -28,7 +30,7 @@ export function score({ key, label, figures }: Contestant, scheme: RankingScheme
   const assessed = components.filter(({ points }) => points !== null);
   const earning = assessed.filter(({ direction }) => direction === 'earn');
   const assessedWeight = sum(earning.map(({ weight }) => weight));
-  const enough = figures.collected >= scheme.minimumSample && assessedWeight > 0;
+  const enough = figures.collected >= scheme.minimumSample && assessedWeight >= LEAST_ASSESSED;
   const earned = sum(earning.map(({ points }) => points ?? 0));
   const deducted = sum(assessed.map(({ direction, points }) => (direction === 'deduct' ? (points ?? 0) : 0)));
   return {

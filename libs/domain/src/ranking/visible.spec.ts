@@ -15,7 +15,7 @@ const table = (kind: RankingTable['kind'], ...keys: string[]): RankingTable => {
   const contestants = keys.map((key) => ({
     key,
     label: key,
-    figures: { ...mapFigures(() => 0), collected: 9 },
+    figures: { ...mapFigures(() => 0), collected: 9, closed: 9 },
   }));
   return {
     ...{ schema: 1, kind, regionCode: '220105', from: '2023-01-01', to: '2023-12-31', asOf: 0 },
