@@ -4,10 +4,13 @@ import { ActorBook, DeliverNotice, EventLogAudit, ResolutionStatistics } from '@
 import {
   figuresOf,
   mapFigures,
+  POPULATIONS,
+  populationOf,
   scopeOf,
   withinScope,
   type Figures,
   type PersonActor,
+  type Population,
   type Ticket,
 } from '@zhuqi/domain';
 import { CAST } from '../support/ticket-cast';
@@ -116,16 +119,23 @@ const TOLD = {
 const READER = 'city';
 
 /** The published figures of the district, tier by tier, are the sums of what the model's tickets count for. */
-async function figuresAgree({ system, stories, model }: History): Promise<void> {
+async function figuresAgree(history: History): Promise<void> {
+  for (const population of POPULATIONS) await figuresOfPopulation(history, population);
+}
+
+async function figuresOfPopulation(
+  { system, stories, model }: History,
+  population: Population,
+): Promise<void> {
   const person = model.people.person(READER);
   const reader: PersonActor = signedIn(person);
   const { total, rows } = await system.get(ResolutionStatistics).report(reader, {
     ...{ regionCode: null, from: null, to: null, asOf: null },
-    ...{ basis: 'cohort', population: 'enterprise', groupBy: ['tier'] },
+    ...{ basis: 'cohort', population, groupBy: ['tier'] },
   });
   const counted = stories
     .map(({ ticket }) => ticket)
-    .filter((ticket) => withinScope(scopeOf(person), ticket));
+    .filter((ticket) => populationOf(ticket) === population && withinScope(scopeOf(person), ticket));
   expect(total.figures).toEqual(sumOf(counted));
   for (const { pinned, figures } of rows) {
     const tier = pinned[0]?.key ?? null;

@@ -14,7 +14,7 @@ import {
 import { CAST } from '../support/ticket-cast';
 import type { People } from './people';
 import type { Story } from './story';
-import type { EnterpriseName } from './names';
+import type { EnterpriseName, ProjectName } from './names';
 
 /** An event, and who is there to hear of it. */
 interface Heard extends Pick<TicketEvent, 'data'> {
@@ -27,7 +27,8 @@ const handlersOf = (unitId: unknown, people: People): string[] => idsOf(people.h
 
 const someone = (id: string | null): string[] => (id === null ? [] : [id]);
 
-const placesOf = ({ enterpriseId }: Ticket, people: People) => people.places(enterpriseId as EnterpriseName);
+const placesOf = ({ enterpriseId, projectId }: Ticket, people: People) =>
+  people.places(enterpriseId as EnterpriseName, projectId as ProjectName | null);
 
 /** The person or the unit: those whom the event names, otherwise those who hold the ticket. */
 function holder(ticket: Ticket, { data, people }: Heard): string[] {

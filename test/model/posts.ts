@@ -1,5 +1,6 @@
 import type { Day, Instant, Post } from '@zhuqi/domain';
-import { PAIRINGS, type Pairing } from './district';
+import { PAIRINGS, PROJECT, type Pairing } from './district';
+import { PROJECTS, type ProjectName } from './names';
 
 export interface Handover {
   readonly id: string;
@@ -17,6 +18,7 @@ export interface Handover {
 export class Posts {
   readonly handovers: Handover[] = [];
   private pairings: readonly Pairing[] = PAIRINGS;
+  private readonly projectLeaders = new Map(PROJECTS.map((name) => [name, PROJECT[name].leaderId]));
   private readonly gone = new Set<string>();
   /** A handover has been tried: the district may be another than the history has found. */
   changed = false;
@@ -39,9 +41,17 @@ export class Posts {
   takeEffect(handover: Handover, at: Instant): void {
     const { from, to, effectiveOn, leaves } = handover;
     this.pairings = this.pairings.flatMap((pairing) => passed(pairing, { from, to, effectiveOn }));
+    for (const [name, leader] of this.projectLeaders) {
+      if (leader === from) this.projectLeaders.set(name, to);
+    }
     if (leaves) this.gone.add(from);
     handover.state = 'done';
     handover.doneAt = at;
+  }
+
+  /** The leader a project names today. */
+  leaderOfProject(name: ProjectName): string | null {
+    return this.projectLeaders.get(name) ?? null;
   }
 
   /** To whom a person's post has come since, hand over hand. */
