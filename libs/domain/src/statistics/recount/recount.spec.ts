@@ -4,9 +4,11 @@ import { routed, TicketStory } from '../../../../../test/support/ticket-stage';
 import { chains, steps, submissions, Walk } from '../../../../../test/support/ticket-walk';
 import { FIGURES, figuresOf } from '../ledger';
 import { bookFault, type BookedPosting } from './book-check';
+import { rowFault, rowStateOf } from './row-check';
 import { counted, NOTHING_YET, talliedFigures } from './tally';
 
-const tallied = (story: TicketStory) => talliedFigures(story.log.reduce(counted, NOTHING_YET));
+const tallyOf = ({ log }: TicketStory) => log.reduce(counted, NOTHING_YET);
+const tallied = (story: TicketStory) => talliedFigures(tallyOf(story));
 const faultOf = ({ log, booked }: TicketStory) => bookFault(log, booked);
 
 const answered = (): TicketStory =>
@@ -33,6 +35,7 @@ describe('whatever happens to a ticket', () => {
       const figures = figuresOf(story.ticket);
       expect(tallied(story)).toEqual(figures);
       expect(faultOf(story)).toBeNull();
+      expect(rowFault(tallyOf(story), rowStateOf(story.ticket))).toBeNull();
       for (const figure of FIGURES) if (figures[figure] > 0) met.add(figure);
     };
     seldomMet().forEach(agree);
@@ -102,3 +105,37 @@ const FROM_BEFORE = ['channel', 'outcome', 'solved', 'rating', 'round'];
 
 const bare = <T extends object>(data: T): T =>
   Object.fromEntries(Object.entries(data).filter(([key]) => FROM_BEFORE.includes(key))) as T;
+
+describe('the row of a ticket beside its events', () => {
+  const story = answered();
+  const stored = rowStateOf(story.ticket);
+  const faultWith = (edited: Partial<typeof stored>, bareEvents = false) =>
+    rowFault(
+      story.log
+        .map((event) => (bareEvents ? { ...event, data: bare(event.data) } : event))
+        .reduce(counted, NOTHING_YET),
+      { ...stored, ...edited },
+    );
+
+  it.each([
+    ['status', { status: 'in_progress' }, { stored: 'in_progress', told: 'closed' }],
+    ['outcome', { outcome: 'unresolvable' }, { stored: 'unresolvable', told: 'resolved' }],
+    ['round', { round: 2 }, { stored: 2, told: 1 }],
+    ['tier', { tier: 4 }, { stored: 4, told: 1 }],
+    ['collectedAt', { collectedAt: null }, { stored: null }],
+    [
+      'officerId',
+      { under: { ...stored.under, officerId: 'another' } },
+      { stored: 'another', told: 'officer' },
+    ],
+    ['confidential', { under: { ...stored.under, confidential: true } }, { stored: true, told: false }],
+  ] as const)('shows an edited %s', (what, edited, fault) => {
+    expect(faultWith(edited)).toMatchObject({ what, ...fault });
+    expect(faultWith({})).toBeNull();
+  });
+
+  it('of a ticket from before events carried these facts is held against what their types tell', () => {
+    expect(faultWith({}, true)).toBeNull();
+    expect(faultWith({ status: 'withdrawn' }, true)).toMatchObject({ what: 'status' });
+  });
+});

@@ -7,7 +7,7 @@ import { POPULATIONS } from '../population';
 import { CALENDAR_FACTS, NO_FACTS, type CalendarFacts, type CountedUnder } from './facts';
 
 /** As the book of figures sees it: not yet taken on, in hand, answered, at an end, or going along with another. */
-type Place = 'untaken' | 'open' | 'answered' | 'closed' | 'ended' | 'merged';
+export type Place = 'untaken' | 'open' | 'answered' | 'closed' | 'ended' | 'merged';
 
 /** An event as the log has it. */
 export type CountedEvent = Pick<TicketEvent, 'type' | 'at' | 'data'>;
