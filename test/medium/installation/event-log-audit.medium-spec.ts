@@ -174,6 +174,31 @@ describe('the audit of the event log', () => {
     expect((await audit()).book).toMatchObject({ faulty: 2 });
   });
 
+  it.each([
+    ['status', `status = 'withdrawn'`, 'withdrawn'],
+    ['round', 'round = round + 7', 8],
+    ['tier', 'tier = tier % 4 + 1', null],
+    ['collectedAt', `collected_at = collected_at - interval '40 days'`, null],
+    ['collectedAt', `collected_at = collected_at - interval '1 microsecond'`, null],
+    ['officerId', 'officer_id = null', null],
+    ['confidential', 'confidential = not confidential', true],
+  ])('finds %s of the ticket itself edited: %s', async (what, set, stored) => {
+    await queryOnce(database.url, `update ticket set ${set} where id = ${ONE}`);
+    const { faulty, faults, book } = await audit();
+    expect([faulty, book.faulty]).toEqual([1, 0]);
+    expect(faults).toMatchObject([
+      { seq: null, kind: 'standing', differs: { what, ...(stored === null ? {} : { stored }) } },
+    ]);
+  });
+
+  it('goes on where data was exchanged for something that says nothing', async () => {
+    await queryOnce(
+      database.url,
+      `update ticket_event set data = 'null' where ticket_id = ${ONE} and seq = 1`,
+    );
+    expect(await audit()).toMatchObject({ faulty: 1, faults: [{ seq: 1, kind: 'edited' }] });
+  });
+
   it('finds words that were changed behind their digest', async () => {
     const [changed] = await queryOnce<{ seq: number }>(
       database.url,

@@ -1,4 +1,4 @@
-import type { BookFault } from '@zhuqi/domain';
+import type { BookFault, RowFault } from '@zhuqi/domain';
 
 /** The first place at which a ticket's event log is not what was written. */
 export interface LogFault {
@@ -8,6 +8,8 @@ export interface LogFault {
   /** The event at which it shows; null when the ticket's row is at fault. */
   readonly seq: number | null;
   readonly kind: LogFaultKind;
+  /** Of `standing`: the field, what the row says, and what the events say. */
+  readonly differs?: RowFault;
 }
 
 export const LOG_FAULTS = {
@@ -18,6 +20,7 @@ export const LOG_FAULTS = {
   version: '诉求记录的版本与最后一个事件的序号不符（末尾的事件被删除或添加）',
   orphaned: '事件所属的诉求不存在',
   silent: '诉求没有任何事件',
+  standing: '诉求记录与事件不符',
 } as const satisfies Record<string, string>;
 export type LogFaultKind = keyof typeof LOG_FAULTS;
 

@@ -1,49 +1,71 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryArrayResult } from 'pg';
 
-const BATCH = 4_000;
+/** Few enough to be young when they are dropped: what the collector never has to move costs it nothing. */
+const BATCH = 1_000;
 
-/** Reads a long answer in batches, row by row; the transaction it is declared in must stay open. */
-export class RowCursor<T extends QueryResultRow> {
+/** The values of a row in the order of the statement. */
+export type Columns = readonly unknown[];
+
+/** A long answer that concerns tickets, in the order of their ids; a row is read by the places of its columns. */
+export interface Reading<T> {
+  readonly name: string;
+  readonly text: string;
+  readonly read: (columns: Columns) => T;
+}
+
+/** Reads a long answer in batches, the next one while this one is worked on; its transaction must stay open. */
+export class RowCursor<T extends { readonly ticketId: string }> {
   private rows: readonly T[] = [];
   private place = 0;
-  private ended = false;
+  private next: Promise<readonly T[]>;
 
   private constructor(
     private readonly client: PoolClient,
-    private readonly name: string,
-  ) {}
+    private readonly reading: Reading<T>,
+  ) {
+    this.next = this.fetch();
+  }
 
-  static async open<T extends QueryResultRow>(
+  static async open<T extends { readonly ticketId: string }>(
     client: PoolClient,
-    name: string,
-    statement: string,
+    reading: Reading<T>,
   ): Promise<RowCursor<T>> {
-    await client.query(`declare ${name} no scroll cursor for ${statement}`);
-    const cursor = new RowCursor<T>(client, name);
-    await cursor.fill();
+    await client.query(`declare ${reading.name} no scroll cursor for ${reading.text}`);
+    const cursor = new RowCursor<T>(client, reading);
+    await cursor.turn();
     return cursor;
   }
 
-  /** The row it stands at; null after the last. */
-  get current(): T | null {
-    return this.rows[this.place] ?? null;
+  /** The ticket of the row it stands at; null after the last. */
+  get ticketId(): string | null {
+    return this.rows[this.place]?.ticketId ?? null;
   }
 
-  /** The rows from here on for which `belongs` holds; the cursor stands at the first for which it does not. */
-  async takeWhile(belongs: (row: T) => boolean): Promise<T[]> {
+  /** The rows of one ticket from here on; the cursor stands at the first of another. */
+  async take(ticketId: string): Promise<readonly T[]> {
     const taken: T[] = [];
-    for (let row = this.current; row !== null && belongs(row); row = this.current) {
+    for (let row = this.rows[this.place]; row?.ticketId === ticketId; row = this.rows[this.place]) {
       taken.push(row);
       this.place += 1;
-      if (this.place === this.rows.length && !this.ended) await this.fill();
+      if (this.place === this.rows.length) await this.turn();
     }
     return taken;
   }
 
-  private async fill(): Promise<void> {
-    const { rows } = await this.client.query<T>(`fetch ${String(BATCH)} from ${this.name}`);
-    this.rows = rows;
+  private async turn(): Promise<void> {
+    this.rows = await this.next;
     this.place = 0;
-    this.ended = rows.length < BATCH;
+    if (this.rows.length < BATCH) this.next = Promise.resolve([]);
+    else this.next = this.fetch();
+  }
+
+  private fetch(): Promise<readonly T[]> {
+    const text = `fetch ${String(BATCH)} from ${this.reading.name}`;
+    const rows = this.client
+      .query({ text, rowMode: 'array' })
+      .then((answer: QueryArrayResult<unknown[]>) => answer.rows.map(this.reading.read));
+    // Whoever turns the page is told; when nobody does any more, nobody need be.
+    rows.catch(() => undefined);
+    return rows;
   }
 }
