@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BulletinRounds } from '@zhuqi/worker';
-import { ANSWER, done, expectRefusal, openLifecycle, type Lifecycle } from './lifecycle-stage';
+import { ANSWER, done, PROBLEM, expectRefusal, openLifecycle, type Lifecycle } from './lifecycle-stage';
 
 const REGION = '220105';
 
@@ -11,6 +11,13 @@ describe('a bulletin', () => {
   interface Side {
     readonly figures: Readonly<Record<string, number>>;
     readonly rates: Readonly<Record<string, unknown>>;
+  }
+  interface Moved {
+    readonly measure: string;
+    readonly change: number;
+    readonly entered: number;
+    readonly left: number;
+    readonly unexplained: number;
   }
   interface Content {
     readonly from: string;
@@ -72,9 +79,10 @@ describe('a bulletin', () => {
   });
 
   it('lists as many red tickets as are overdue, confidential ones by number and unit only', async () => {
-    const { total } = await statistics({ asOf: asOf() });
+    const enterprise = await statistics({ asOf: asOf() });
     const project = await statistics({ asOf: asOf(), population: 'project' });
-    expect(monthly.content.red).toHaveLength(total.overdue + project.total.overdue);
+    const overdue = (of: { total: Record<string, number> }): number => of.total['overdue'] ?? 0;
+    expect(monthly.content.red).toHaveLength(overdue(enterprise) + overdue(project));
     for (const ticket of monthly.content.red.filter(({ confidential }) => confidential)) {
       expect(ticket).toMatchObject({ title: '（保密诉求）', enterprise: null });
     }
@@ -163,7 +171,7 @@ describe('a bulletin', () => {
       await demo.advance({ advanceMinutes: 30 });
       const seen = done(await cast.auditor.get(`/bulletins/${id}/differences`)).body;
       expect(seen.tickets).toBeNull();
-      for (const figure of seen.figures) {
+      for (const figure of seen.figures as Moved[]) {
         const { measure, change, entered, left, unexplained } = figure;
         expect([measure, unexplained, change]).toEqual([measure, 0, entered - left]);
         const path = `/bulletins/${id}/differences?measure=${measure}&limit=100`;
@@ -195,12 +203,42 @@ describe('a bulletin', () => {
       const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
       const { id } = done(await cast.office.post('/bulletins', special), 201).body;
       await demo.advance({ advanceMinutes: 1 });
-      await demo.database.rows('select 1');
+      const [led] = await demo.database.rows<{ id: string }>(
+        `select e.id from enterprise e join pairing p on p.enterprise_id = e.id and p.kind = 'leader'
+         where e.region_code = $1 and p.person_id <> (select person_id from account where username = 'leader')
+         order by e.id limit 1`,
+        [REGION],
+      );
+      done(
+        await cast.office.post('/tickets', { ...PROBLEM, enterpriseId: led?.id, confidential: true }),
+        201,
+      );
+      await demo.settle();
       const path = `/bulletins/${id}/differences?measure=collected`;
       const seen = done(await cast.leader.get(path)).body;
       const all = done(await cast.auditor.get(path)).body;
-      expect(seen.tickets.total + seen.tickets.elsewhere).toBe(all.tickets.total);
+      expect(all.tickets).toMatchObject({ total: 1, elsewhere: 0, items: [{ countedNow: true }] });
+      const hidden = { total: 0, elsewhere: 1, elsewhereText: '另有 1 件不在您的查看范围', items: [] };
+      expect(seen.tickets).toMatchObject(hidden);
     });
+  });
+
+  it('names a confidential ticket by its number and unit alone', async () => {
+    const { cast } = stage;
+    const secret = { title: '涉及专项资金拨付的诉求', confidential: true };
+    const id = await stage.withTownship(secret);
+    done(await cast.township.act(id, 'escalate', { reason: '超出本级权限' }));
+    const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
+    const { content } = done(await cast.office.post('/bulletins', special), 201).body;
+    const listed = content.escalations.find(({ ticketId }: { ticketId: string }) => ticketId === id);
+    expect(listed).toMatchObject({
+      title: '（保密诉求）',
+      enterprise: null,
+      causeLabel: '承办单位申请提级',
+      toTier: 3,
+    });
+    expect(listed.unit).not.toBeNull();
+    expect(JSON.stringify(content)).not.toContain(secret.title);
   });
 
   it('shows how far the region has come with its targets, in whole percents', async () => {
