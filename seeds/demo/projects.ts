@@ -3,7 +3,7 @@ import { stableUnitId } from '../reference';
 import { stableId } from '../stable-id';
 import type { DemoDistrict, DemoEnterprise, DemoPerson } from './district-types';
 import { elementAt } from './random';
-import type { UnitKey } from './story-types';
+import type { ProjectKey, UnitKey } from './story-types';
 
 const ERDAO = '220105';
 
@@ -23,9 +23,6 @@ interface ProjectPlan {
   readonly startsOn: Day;
   readonly completesOn: Day;
 }
-
-export type ProjectKey =
-  'coldChain' | 'standardPlant' | 'resettlement' | 'drainage' | 'greenhouse' | 'mall' | 'parking';
 
 const PLANS: readonly ProjectPlan[] = [
   {

@@ -15,7 +15,6 @@ import type {
   Visibility,
 } from '@zhuqi/domain';
 import type { CategoryCode, RejectionGround } from '../reference';
-import type { ProjectKey } from './projects';
 
 /** Shanghai wall time with its offset, `2023-03-05T10:20:00+08:00`. */
 export type LocalTime = string;
@@ -31,6 +30,10 @@ export type DispatchTarget = 'township' | 'department';
 
 /** Natural key of a unit, `erdao.commerce`. */
 export type UnitKey = `${string}.${string}`;
+
+/** Natural key of a key project. */
+export type ProjectKey =
+  'coldChain' | 'standardPlant' | 'resettlement' | 'drainage' | 'greenhouse' | 'mall' | 'parking';
 
 /** What a holder asks for; the ruling follows as a step of its own, or not before the demo starts. */
 export interface RequestWords {

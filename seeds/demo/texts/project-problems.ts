@@ -1,6 +1,6 @@
 import type { ContactMeans } from '@zhuqi/domain';
 import type { CategoryCode } from '../../reference';
-import type { ProjectKey } from '../projects';
+import type { ProjectKey } from '../story-types';
 
 type Said = readonly [when: string, words: string];
 
