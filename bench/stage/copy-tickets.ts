@@ -65,6 +65,7 @@ export async function copyTickets(connectionString: string, order: CopyOrder): P
     await client.query(copyList(order));
     if (order.withHistory === 'chained') await linkCopies(client, copyOf('c.original'));
     for (const copied of copiedTables(order)) await client.query(await copyStatement(client, copied));
+    if (order.withHistory) await client.query(WAITING);
     await client.query('drop table bench_copy');
     await client.query('vacuum (analyze)');
     await client.query('checkpoint');
@@ -77,6 +78,11 @@ function copiedTables({ withHistory }: CopyOrder): readonly CopiedTable[] {
   if (withHistory === 'chained') return CHAINED;
   return withHistory ? [...TICKETS, ...HISTORY] : TICKETS;
 }
+
+// What has been rolled up of the original has not been of its copy.
+const WAITING = `
+insert into ledger_tail (ticket_id, seq, part)
+select l.ticket_id, l.seq, l.part from bench_copy c join ledger l on l.ticket_id = ${copyOf('c.original')}`;
 
 /** Copies stand earlier than their original by up to three weeks, so that no two tickets share all their times. */
 const SPREAD_MINUTES = 21 * 24 * 60;

@@ -54,8 +54,9 @@ export class SqlResolutionStatistics extends ResolutionStatistics {
 
   async report(reader: PersonActor, request: ResolutionRequest): Promise<ResolutionReport> {
     const selection = await this.settle(reader, request);
-    const { text, values } = figuresStatement({ reader, selection, pinned: [], groupBy: request.groupBy });
-    const rows = await this.database.rows<FiguresRow>(text, values);
+    const statement = figuresStatement({ reader, selection, pinned: [], groupBy: request.groupBy });
+    const { text, values, rolled } = statement;
+    const rows = await this.database[rolled ? 'page' : 'rows']<FiguresRow>(text, values);
     const total = rows.filter((row) => row.is_total).map(totalRow)[0] as ResolutionRow;
     const keyed = await this.keyedRows(
       rows.filter((row) => !row.is_total),
