@@ -1,7 +1,5 @@
-import type { TicketBookFault } from '@zhuqi/application';
-
-/** What can be wrong with a posting, in people's words; a figure goes by its name in the API. */
-const LABELS: Partial<Record<TicketBookFault['what'], string>> = {
+/** What can be wrong with a posting, a sum or a ticket's row, in people's words; a figure goes by its name in the API. */
+const LABELS: Readonly<Record<string, string>> = {
   event: '没有对应事件的入账',
   at: '入账时刻',
   collectedOn: '收集日',
@@ -16,6 +14,11 @@ const LABELS: Partial<Record<TicketBookFault['what'], string>> = {
   category: '诉求类别',
   population: '统计总体',
   confidential: '是否保密',
+  status: '状态',
+  outcome: '办理结果',
+  round: '轮次',
+  collectedAt: '收集时刻',
+  last_at: '最后入账时刻',
 };
 
-export const bookKeyLabel = (what: TicketBookFault['what']): string => LABELS[what] ?? `数字 ${what}`;
+export const bookKeyLabel = (what: string): string => LABELS[what] ?? `数字 ${what}`;

@@ -31,6 +31,7 @@ export * from './ports/task-force-desk';
 export * from './ports/ticket-reader';
 export * from './ports/transaction';
 export * from './project';
+export * from './proof';
 export * from './ranking';
 export * from './reference';
 export * from './refused';

@@ -19,6 +19,9 @@ import { RankingAppealRulingRow } from './ranking/ranking-appeal-ruling.row';
 import { RankingAppealRow } from './ranking/ranking-appeal.row';
 import { RankingPublicationRow } from './ranking/ranking-publication.row';
 import { RankingSchemeRow } from './ranking/ranking-scheme.row';
+import { AnchorHeadRow } from './proof/anchor-head.row';
+import { AnchorRow } from './proof/anchor.row';
+import { VerificationRow } from './proof/verification.row';
 import { CategoryRow } from './reference/category.row';
 import { RegionRow } from './reference/region.row';
 import { RejectionGroundRow } from './reference/rejection-ground.row';
@@ -103,4 +106,7 @@ export const ROWS = [
   BusinessClockRow,
   SeedStateRow,
   SweepLeaseRow,
+  VerificationRow,
+  AnchorRow,
+  AnchorHeadRow,
 ];

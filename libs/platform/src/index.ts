@@ -8,6 +8,7 @@ export {
 } from './config/config';
 export { renderEnvExample } from './config/env-example';
 export type { LogLevel } from './config/kinds';
+export { findAnchoring, makeAnchoring } from './anchoring/open-anchoring';
 export { demoPassword, tokenSecret } from './config/made-secrets';
 export {
   type EmbeddedPostgres,

@@ -14,6 +14,8 @@ const APPEND_ONLY = [
   'ranking_publication',
   'ranking_appeal',
   'ranking_appeal_ruling',
+  'anchor',
+  'anchor_head',
 ] as const;
 
 /**

@@ -17,6 +17,8 @@ import { Rollup1700000000016 } from './0016-rollup';
 import { Project1700000000017 } from './0017-project';
 import { Bulletin1700000000018 } from './0018-bulletin';
 import { Ranking1700000000019 } from './0019-ranking';
+import { Verification1700000000020 } from './0020-verification';
+import { Anchor1700000000021 } from './0021-anchor';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +41,6 @@ export const MIGRATIONS = [
   Project1700000000017,
   Bulletin1700000000018,
   Ranking1700000000019,
+  Verification1700000000020,
+  Anchor1700000000021,
 ];

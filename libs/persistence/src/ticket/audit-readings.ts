@@ -34,6 +34,8 @@ export interface StoredRow extends RowState {
   readonly headHash: string;
 }
 
+const ofTicket = ({ ticketId }: { readonly ticketId: string }): string => ticketId;
+
 // In the order of the primary keys, so that the cursors stream and sort nothing.
 
 /** UTC with microseconds: a change below the millisecond shows as well. */
@@ -47,6 +49,7 @@ const instantOf = (text: string): Instant => (text.endsWith(WHOLE_MS) ? Date.par
 
 export const EVENTS: Reading<StoredEvent> = {
   name: 'log',
+  key: ofTicket,
   text: `
 select e.ticket_id, e.seq, e.type, ${timestamp('e.at')}, e.actor_kind, e.actor_id, e.data::text, e.hash, x.texts, x.salt
   from ticket_event e left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
@@ -93,6 +96,7 @@ function underFrom(columns: Columns, first: number): CountedUnder {
 
 export const POSTINGS: Reading<StoredPosting> = {
   name: 'book',
+  key: ofTicket,
   text: `
 select ticket_id, seq, part, tier, collected_on::text, ${timestamp('at')}, ${UNDER},
        ${FIGURES.map((figure) => FIGURE_COLUMN[figure]).join(', ')}
@@ -114,6 +118,7 @@ type PostingColumns = [
 
 export const ROWS: Reading<StoredRow> = {
   name: 'tickets',
+  key: ofTicket,
   text: `
 select id, number, version, head_hash, status, outcome, round, tier, ${timestamp('collected_at')}, ${UNDER}
   from (select t.*, case when project_id is null then 'enterprise' else 'project' end as population from ticket t) t

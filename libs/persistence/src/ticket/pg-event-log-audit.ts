@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EventLogAudit, type LogAudit } from '@zhuqi/application';
-import type { PoolClient } from 'pg';
 import { Database } from '../database/database';
 import { inTransaction } from '../database/with-client';
 import { EVENTS, POSTINGS, ROWS } from './audit-readings';
 import { BookCheck } from './book-audit';
 import { ChainCheck } from './chain-check';
-import { RowCursor } from './row-cursor';
+import { QueryLine, RowCursor } from './row-cursor';
 
 const ONE_SNAPSHOT = 'begin isolation level repeatable read read only; set local enable_sort = off';
 
@@ -20,7 +19,7 @@ export class PgEventLogAudit extends EventLogAudit {
   inspect(mostFaults: number): Promise<LogAudit> {
     return inTransaction(this.database, ONE_SNAPSHOT, async (client) => {
       const [chain, book] = [new ChainCheck(mostFaults), new BookCheck(mostFaults)];
-      await checked(client, chain, book);
+      await checked(new QueryLine(client), chain, book);
       const { tickets, events, faulty, faults } = chain;
       return { tickets, events, faulty, faults, book: book.result };
     });
@@ -28,10 +27,10 @@ export class PgEventLogAudit extends EventLogAudit {
 }
 
 /** All three in the order of the tickets' ids: each ticket's row meets its events and its postings. */
-async function checked(client: PoolClient, chain: ChainCheck, book: BookCheck): Promise<void> {
-  const log = await RowCursor.open(client, EVENTS);
-  const postings = await RowCursor.open(client, POSTINGS);
-  const rows = await RowCursor.open(client, ROWS);
+async function checked(line: QueryLine, chain: ChainCheck, book: BookCheck): Promise<void> {
+  const log = await RowCursor.open(line, EVENTS);
+  const postings = await RowCursor.open(line, POSTINGS);
+  const rows = await RowCursor.open(line, ROWS);
   const cursors = [log, postings, rows];
   for (let ticketId = firstOf(cursors); ticketId !== null; ticketId = firstOf(cursors)) {
     const events = await log.take(ticketId);
@@ -43,8 +42,8 @@ async function checked(client: PoolClient, chain: ChainCheck, book: BookCheck): 
 }
 
 /** The first ticket any of them stands at. */
-const firstOf = (cursors: readonly { readonly ticketId: string | null }[]): string | null =>
-  cursors.reduce<string | null>((first, { ticketId }) => {
-    if (first === null || ticketId === null) return first ?? ticketId;
-    return ticketId < first ? ticketId : first;
+const firstOf = (cursors: readonly { readonly key: string | null }[]): string | null =>
+  cursors.reduce<string | null>((first, { key }) => {
+    if (first === null || key === null) return first ?? key;
+    return key < first ? key : first;
   }, null);

@@ -1,0 +1,113 @@
+import {
+  ANCHOR_FAULTS,
+  type AnchorFault,
+  type AnchorReport,
+  type BulletinFault,
+  type BulletinReport,
+  LOG_FAULTS,
+  type LogAudit,
+  type LogFault,
+  type RollupFault,
+  type RollupReport,
+  type TicketBookFault,
+  UNCHECKED,
+  type Verification,
+} from '@zhuqi/application';
+import { bookKeyLabel } from '../book-key-label';
+
+/** What one part of the verification has to say: a head line, and a line for each of the first faults. */
+export interface Finding {
+  readonly sound: boolean;
+  readonly lines: readonly string[];
+}
+
+/** One finding a part, in the order in which they were looked at. */
+export const findingsOf = ({ log, rollup, bulletins, anchors }: Verification): readonly Finding[] => [
+  logFinding(log),
+  bookFinding(log),
+  rollupFinding(rollup),
+  bulletinFinding(bulletins),
+  anchorFinding(anchors),
+  ...uncheckedFindings(anchors),
+];
+
+const sound = (line: string): Finding => ({ sound: true, lines: [line] });
+
+const unsound = (head: string, faults: readonly string[], faulty: number, unit: string): Finding => {
+  const more = faulty - faults.length;
+  const rest = more > 0 ? [`  …其余 ${String(more)} ${unit}略`] : [];
+  return { sound: false, lines: [head, ...faults.map((line) => `  ${line}`), ...rest] };
+};
+
+function logFinding({ tickets, events, faulty, faults }: LogAudit): Finding {
+  const extent = `${String(tickets)} 件诉求、${String(events)} 个事件`;
+  if (faulty === 0) return sound(`事件记录完整：${extent}，哈希链全部相符。`);
+  return unsound(`事件记录被改动：${extent}中有 ${String(faulty)} 件不符。`, faults.map(inLog), faulty, '件');
+}
+
+function inLog({ ticketId, number, seq, kind, differs }: LogFault): string {
+  const place = seq === null ? '' : ` 第 ${String(seq)} 个事件`;
+  const detail =
+    differs === undefined
+      ? ''
+      : `：${bookKeyLabel(differs.what)}记录为 ${String(differs.stored)}，由事件得出 ${String(differs.told)}`;
+  return `${number ?? '（无诉求记录）'} ${ticketId}${place}：${LOG_FAULTS[kind]}${detail}`;
+}
+
+function bookFinding({ book: { postings, partly, faulty, faults } }: LogAudit): Finding {
+  const extent = `${String(postings)} 笔入账`;
+  const old =
+    partly === 0 ? '' : `（其中 ${String(partly)} 件早期诉求的事件未载明时限类事实，仅核对其余数字）`;
+  if (faulty === 0) return sound(`数字账完整：${extent}均可由事件重新算出${old}。`);
+  const head = `数字账与事件不符：${extent}中涉及 ${String(faulty)} 件诉求${old}。`;
+  return unsound(head, faults.map(inBook), faulty, '件');
+}
+
+function inBook({ ticketId, number, seq, what, booked, recounted }: TicketBookFault): string {
+  const place = `${number ?? '（无诉求记录）'} ${ticketId} 第 ${String(seq)} 个事件`;
+  return `${place}：${bookKeyLabel(what)}，账上为 ${String(booked)}，由事件算出 ${String(recounted)}`;
+}
+
+function rollupFinding({ postings, waiting, astray, sums, faulty, faults }: RollupReport): Finding {
+  const extent = `${String(sums)} 个汇总数、${String(postings)} 笔入账（${String(waiting)} 笔待汇总）`;
+  if (faulty + astray === 0) return sound(`汇总数完整：${extent}，与逐笔相加一致。`);
+  const lost = astray === 0 ? '' : `，${String(astray)} 笔待汇总的入账不存在`;
+  return unsound(
+    `汇总数不符：${extent}中有 ${String(faulty)} 个不符${lost}。`,
+    faults.map(inSums),
+    faulty,
+    '个',
+  );
+}
+
+function inSums(fault: RollupFault): string {
+  const { regionCode, population, cut, key, collectedMonth, level, bucket, column, stored, expected } = fault;
+  const place = [regionCode, population, cut, key, collectedMonth, level, bucket].filter(Boolean).join(' ');
+  return `${place}：${bookKeyLabel(column)}，汇总为 ${stored ?? '无'}，逐笔相加为 ${expected ?? '无'}`;
+}
+
+function bulletinFinding({ bulletins, faulty, faults }: BulletinReport): Finding {
+  const extent = `${String(bulletins)} 期通报`;
+  if (faulty === 0) return sound(`通报完整：${extent}，正文与摘要、数字与当时的账一致。`);
+  return unsound(`通报不符：${extent}中有 ${String(faulty)} 期。`, faults.map(inBulletin), faulty, '期');
+}
+
+const inBulletin = ({ id, title, where, published, recounted }: BulletinFault): string =>
+  where === 'digest'
+    ? `《${title}》${id}：正文被改动，与发布时的摘要不符`
+    : `《${title}》${id}：${where} 发布为 ${published}，按账应为 ${recounted}`;
+
+function anchorFinding({ anchors, heads, faulty, faults }: AnchorReport): Finding {
+  const extent = `${String(anchors)} 个锚点、${String(heads)} 个链头`;
+  if (faulty === 0) return sound(`锚点：${extent}，未见不符。`);
+  return unsound(`锚点不符：${extent}中有 ${String(faulty)} 处。`, faults.map(inAnchors), faulty, '处');
+}
+
+function inAnchors({ regionCode, ordinal, kind, ticketId, seq }: AnchorFault): string {
+  const head = ticketId === null ? '' : ` 诉求 ${ticketId} 第 ${String(seq)} 个事件`;
+  return `${regionCode} 第 ${String(ordinal)} 个锚点${head}：${ANCHOR_FAULTS[kind]}`;
+}
+
+/** What was not looked at is never among what is sound. */
+const uncheckedFindings = ({ unchecked }: AnchorReport): Finding[] =>
+  unchecked.map((what) => ({ sound: false, lines: [`锚点未全部核对：${UNCHECKED[what]}。`] }));

@@ -1,0 +1,52 @@
+import type { Statement } from '../database/database';
+
+/**
+ * Heads above the last anchored one of their ticket, whatever time their events bear: a change that was committed late
+ * is as new as any. One pass over tickets and anchored heads, both in memory once they are narrow.
+ */
+export const MOVED: Statement = {
+  name: 'anchor-moved',
+  text: `
+with covered as (select ticket_id, max(seq) as seq from anchor_head group by ticket_id)
+select t.region_code as "regionCode", t.id as "ticketId", t.version as seq, t.head_hash as hash
+from ticket t left join covered c on c.ticket_id = t.id
+where c.seq is null or c.seq < t.version
+order by t.region_code, t.id limit $1`,
+};
+
+export const LATEST: Statement = {
+  name: 'anchor-latest',
+  text: `
+select distinct on (region_code) region_code as "regionCode", ordinal, root
+from anchor where region_code = any($1::text[]) order by region_code, ordinal desc`,
+};
+
+export const KEEP: Statement = {
+  name: 'anchor-keep',
+  text: `
+with kept as (
+  insert into anchor (region_code, ordinal, at, heads, previous, root, signature)
+  select region_code, ordinal, at, heads, previous, root, signature from json_populate_record(null::anchor, $1::json)
+)
+insert into anchor_head (region_code, ordinal, ticket_id, seq, hash)
+select region_code, ordinal, ticket_id, seq, hash from json_populate_recordset(null::anchor_head, $2::json)`,
+};
+
+const ANCHORS = `
+select region_code as "regionCode", ordinal, (extract(epoch from at) * 1000)::float8 as at, heads, previous, root, signature
+from anchor`;
+
+/** Above the ordinals in $2, region by region in $1. */
+export const AFTER: Statement = {
+  name: 'anchor-after',
+  text: `${ANCHORS} a left join unnest($1::text[], $2::integer[]) as told (code, last) on told.code = a.region_code
+where ordinal > coalesce(told.last, 0) order by region_code, ordinal`,
+};
+
+export const ALL_ANCHORS = `${ANCHORS} order by region_code, ordinal`;
+
+/** The first $1 anchored heads that are not in the log any more, and how many there are. */
+export const LOST_HEADS = `
+select h.region_code as "regionCode", h.ordinal, h.ticket_id as "ticketId", h.seq, (count(*) over ())::integer as lost
+from anchor_head h left join ticket_event e on e.ticket_id = h.ticket_id and e.seq = h.seq
+where e.hash is distinct from h.hash order by h.region_code, h.ordinal, h.ticket_id limit $1`;

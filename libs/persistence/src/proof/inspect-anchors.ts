@@ -1,0 +1,91 @@
+import type {
+  AnchorFault,
+  AnchorFaultKind,
+  AnchoredHead,
+  SignedAnchor,
+  StoredAnchors,
+} from '@zhuqi/application';
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { Database } from '../database/database';
+import { inTransaction } from '../database/with-client';
+import { QueryLine, type Reading, RowCursor } from '../ticket/row-cursor';
+import { AnchorRoot } from './anchor-root';
+import { ALL_ANCHORS, LOST_HEADS } from './anchor.sql';
+
+// Every anchored head is held against the log: that takes longer than a screen may.
+const ONE_SNAPSHOT = 'begin isolation level repeatable read read only; set local statement_timeout = 0';
+const LONGEST_MS = 3_600_000;
+
+interface CoveredHead extends AnchoredHead {
+  readonly anchor: string;
+}
+
+const keyOf = ({ regionCode, ordinal }: { regionCode: string; ordinal: number }): string =>
+  `${regionCode} ${String(ordinal)}`;
+
+const HEADS: Reading<CoveredHead> = {
+  name: 'heads',
+  text: `select region_code || ' ' || ordinal, ticket_id, seq, hash from anchor_head
+ order by region_code, ordinal, ticket_id`,
+  read: (columns) => {
+    const [anchor, ticketId, seq, hash] = columns as [string, string, number, string];
+    return { anchor, ticketId, seq, hash };
+  },
+  key: ({ anchor }) => anchor,
+};
+
+/** Chains and roots one after another, then every head at once. */
+export function inspectAnchors(database: Database, mostFaults: number): Promise<StoredAnchors> {
+  return inTransaction(database, ONE_SNAPSHOT, async (client) => {
+    const anchors = await patiently<SignedAnchor & QueryResultRow>(client, ALL_ANCHORS);
+    const heads = await RowCursor.open(new QueryLine(client), HEADS);
+    const faults: AnchorFault[] = [];
+    let covered = 0;
+    for (const [index, anchor] of anchors.entries()) {
+      const list = await heads.take(keyOf(anchor));
+      covered += list.length;
+      const kind = faultOf(anchors[index - 1], anchor, list);
+      if (kind !== null) faults.push({ ...placeOf(anchor), kind, ticketId: null, seq: null });
+    }
+    const lost = await lostHeads(client, mostFaults);
+    const faulty = faults.length + lost.count;
+    return { anchors, heads: covered, faulty, faults: [...faults, ...lost.faults].slice(0, mostFaults) };
+  });
+}
+
+const placeOf = ({ regionCode, ordinal }: SignedAnchor) => ({ regionCode, ordinal });
+
+function faultOf(
+  before: SignedAnchor | undefined,
+  anchor: SignedAnchor,
+  heads: readonly AnchoredHead[],
+): AnchorFaultKind | null {
+  const previous = before?.regionCode === anchor.regionCode ? before : { ordinal: 0, root: '' };
+  if (anchor.ordinal !== previous.ordinal + 1) return 'missing';
+  if (anchor.previous !== previous.root) return 'link';
+  const root = new AnchorRoot(anchor);
+  for (const head of heads) root.take(head);
+  return root.digest() === anchor.root && heads.length === anchor.heads ? null : 'root';
+}
+
+interface LostHead extends Pick<AnchorFault, 'regionCode' | 'ordinal' | 'ticketId' | 'seq'> {
+  readonly lost: number;
+}
+
+/** At least one row is asked for: it says how many there are. */
+async function lostHeads(
+  client: PoolClient,
+  most: number,
+): Promise<{ count: number; faults: AnchorFault[] }> {
+  const rows = await patiently<LostHead & QueryResultRow>(client, LOST_HEADS, [Math.max(1, most)]);
+  const faults = rows.map(({ lost: _, ...place }) => ({ ...place, kind: 'head' as const }));
+  return { count: rows[0]?.lost ?? 0, faults };
+}
+
+async function patiently<T extends QueryResultRow>(
+  client: PoolClient,
+  text: string,
+  values: unknown[] = [],
+): Promise<T[]> {
+  return (await client.query<T>({ text, values, ...{ query_timeout: LONGEST_MS } })).rows;
+}
