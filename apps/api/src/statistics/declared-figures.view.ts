@@ -1,4 +1,13 @@
-import { DECLARED_FIGURES, FIGURES, POPULATION_LABEL, POPULATIONS, RATE_CODES, RATES } from '@zhuqi/domain';
+import {
+  DECLARED_FIGURES,
+  FIGURES,
+  isOneOf,
+  POPULATION_LABEL,
+  POPULATIONS,
+  RATE_CODES,
+  RATES,
+  SIGNALS,
+} from '@zhuqi/domain';
 import type { DeclaredFigure, DeclaredRate } from '@zhuqi/domain';
 
 /** 一个数字的口径 */
@@ -40,8 +49,8 @@ export class DeclarationsView {
 export const declarationsView = (): DeclarationsView => ({
   populations: POPULATIONS.map((code) => ({ code, label: POPULATION_LABEL[code] })),
   figures: FIGURES.map((code) => {
-    const { label, unit, definition, signal = false }: DeclaredFigure = DECLARED_FIGURES[code];
-    return { code, label, unit, definition, signal };
+    const { label, unit, definition }: DeclaredFigure = DECLARED_FIGURES[code];
+    return { code, label, unit, definition, signal: isOneOf(SIGNALS, code) };
   }),
   rates: RATE_CODES.map((code) => {
     const { label, definition, numerator, denominator, decimals, rounding }: DeclaredRate = RATES[code];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  FIGURE_LABEL,
+  DECLARED_FIGURES,
   percentage,
   type BulletinTarget,
   type Day,
@@ -45,7 +45,15 @@ export class DrawTargets {
     });
     const actual = total.figures[figure];
     return {
-      ...{ population, figure, label: FIGURE_LABEL[figure], from, to, target: target.target, actual },
+      ...{
+        population,
+        figure,
+        label: DECLARED_FIGURES[figure].label,
+        from,
+        to,
+        target: target.target,
+        actual,
+      },
       display: percentage(actual, target.target, COMPLETION).display,
     };
   }

@@ -3,14 +3,14 @@ import {
   ESCALATION_CAUSE_LABEL,
   POPULATIONS,
   publishedTicket,
-  SIGNAL_LABEL,
+  DECLARED_FIGURES,
+  SIGNALS,
   workingDaysSince,
   type BulletinContent,
   type BulletinPeriod,
   type BulletinPopulation,
   type BulletinSignal,
   type Instant,
-  type Measure,
   type PersonActor,
   type Population,
   type WorkingCalendar,
@@ -22,8 +22,6 @@ export interface TicketsOrder extends BulletinPeriod {
   readonly calendar: WorkingCalendar;
   readonly populations: Readonly<Record<Population, BulletinPopulation>>;
 }
-
-const SIGNALS = Object.entries(SIGNAL_LABEL) as [Measure, string][];
 
 /** The lists of a bulletin, fit to be read by everybody in the region. */
 @Injectable()
@@ -54,7 +52,8 @@ export class DrawTickets {
     { from, to, asOf, populations }: TicketsOrder,
   ): Promise<BulletinSignal[]> {
     const signals: BulletinSignal[] = [];
-    for (const [measure, label] of SIGNALS) {
+    for (const measure of SIGNALS) {
+      const { label } = DECLARED_FIGURES[measure];
       const counts = POPULATIONS.map((name) => populations[name].period.figures[measure]);
       const count = counts.reduce((sum, each) => sum + each, 0);
       const tickets = count === 0 ? [] : await this.lists.counted(reader, measure, { from, to, asOf });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   districtReader,
-  FIGURE_LABEL,
+  DECLARED_FIGURES,
   MEASURES,
   type Instant,
   type Measure,
@@ -110,7 +110,7 @@ const movedFigure = (
   { then, now, entered, left }: Compared,
   published: Readonly<Partial<Record<Measure, number>>>,
 ): MovedFigure => ({
-  ...{ measure, label: FIGURE_LABEL[measure] },
+  ...{ measure, label: DECLARED_FIGURES[measure].label },
   ...{ then: published[measure] ?? then, now, change: now - (published[measure] ?? then), entered, left },
   unexplained: (published[measure] ?? then) - then,
 });

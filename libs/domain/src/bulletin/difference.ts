@@ -1,7 +1,6 @@
-import type { Measure } from '../statistics';
+import { DECLARED_FIGURES, type Measure } from '../statistics';
 import type { EventType } from '../ticket/events';
 import { EVENT_LABEL } from './event-label';
-import { FIGURE_LABEL } from './figure-label';
 
 /** What brought a ticket into a figure or took it out after the figure had been published. */
 export interface DifferenceCause {
@@ -15,5 +14,5 @@ export interface DifferenceCause {
 
 /** 东盛街道答复，计入“解决” */
 export function differenceText({ type, unit, measure, change }: DifferenceCause): string {
-  return `${unit ?? ''}${EVENT_LABEL[type]}，${change > 0 ? '计入' : '不再计入'}“${FIGURE_LABEL[measure]}”`;
+  return `${unit ?? ''}${EVENT_LABEL[type]}，${change > 0 ? '计入' : '不再计入'}“${DECLARED_FIGURES[measure].label}”`;
 }

@@ -1,7 +1,6 @@
 export * from './content';
 export * from './difference';
 export * from './event-label';
-export * from './figure-label';
 export * from './figures';
 export * from './periods';
 export * from './published-ticket';

@@ -5,5 +5,5 @@ export * from './previous-period';
 export * from './rank';
 export * from './ranking';
 export * from './scheme';
-export { FULL_MARKS, SIGNAL_LABEL, type Contestant } from './score';
+export { FULL_MARKS, type Contestant } from './score';
 export * from './visible';

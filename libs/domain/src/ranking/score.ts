@@ -1,4 +1,4 @@
-import { rateOf, RATES, type Measure } from '../statistics';
+import { DECLARED_FIGURES, rateOf, RATES, SIGNALS, type Measure } from '../statistics';
 import type { Figures } from '../statistics/ledger';
 import type { ComponentScore, RankingRow, RowSignal } from './ranking';
 import type { RankingScheme, SchemeComponent } from './scheme';
@@ -15,14 +15,6 @@ export const FULL_MARKS = 100;
 /** Who can be assessed by less than this of it is not compared with the others. */
 const LEAST_ASSESSED = 50;
 const TENTHS = 10;
-
-/** 值得核实的情况: shown beside a row, never part of its points. */
-export const SIGNAL_LABEL = {
-  answeredLastHour: '时限届满前最后一个工作小时内答复',
-  pausedNearDue: '临近时限暂停计时',
-  severityLowered: '调低过难易程度',
-  closedWithoutContact: '未联系企业即销号',
-} as const satisfies Partial<Record<Measure, string>>;
 
 /** A contestant's points with where each comes from; not ranked yet. */
 export function score({ key, label, figures }: Contestant, scheme: RankingScheme): RankingRow {
@@ -53,9 +45,9 @@ function componentScore(figures: Figures, component: SchemeComponent): Component
 }
 
 const signalsOf = (figures: Figures): RowSignal[] =>
-  Object.entries(SIGNAL_LABEL).map(([name, label]) => {
-    const measure = name as keyof typeof SIGNAL_LABEL;
-    return { measure, label, count: figures[measure] };
-  });
+  SIGNALS.map((measure) => ({
+    ...{ measure, label: DECLARED_FIGURES[measure].label },
+    count: figures[measure],
+  }));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,19 +1,14 @@
 import type { Figure } from './declared-rates';
+import type { Measure } from './measures';
 
 /** What a figure is called, counted in, and counts: the definition every publication goes by (统计口径). */
 export interface DeclaredFigure {
   readonly label: string;
   readonly unit: '件' | '工作分钟';
   readonly definition: string;
-  /** Shown for somebody to look into; part of no rate and of no points. */
-  readonly signal?: boolean;
 }
 
 const count = (label: string, definition: string): DeclaredFigure => ({ label, unit: '件', definition });
-const signal = (label: string, definition: string): DeclaredFigure => ({
-  ...count(label, definition),
-  signal: true,
-});
 const minutes = (label: string, definition: string): DeclaredFigure => ({
   ...{ label, unit: '工作分钟', definition },
 });
@@ -34,10 +29,19 @@ export const DECLARED_FIGURES = {
   returned: count('退回', '经裁定退回过承办单位的诉求'),
   open: count('在办', '尚未答复的诉求'),
   overdue: count('超期在办', '尚未答复且已超过办结时限的诉求'),
-  answeredLastHour: signal('时限届满前最后一小时内答复', '在办结时限届满前最后一个工作小时内答复的诉求'),
-  pausedNearDue: signal('临近时限暂停计时', '距办结时限不足 4 个工作小时时要求补充材料或挂起的诉求'),
-  severityLowered: signal('调低难易程度', '经批准调低过难易程度的诉求'),
-  closedWithoutContact: signal('未联系企业即销号', '已销号而没有任何首次联系记录的诉求'),
+  answeredLastHour: count('时限届满前最后一小时内答复', '在办结时限届满前最后一个工作小时内答复的诉求'),
+  pausedNearDue: count('临近时限暂停计时', '距办结时限不足 4 个工作小时时要求补充材料或挂起的诉求'),
+  severityLowered: count('调低难易程度', '经批准调低过难易程度的诉求'),
+  closedWithoutContact: count('未联系企业即销号', '已销号而没有任何首次联系记录的诉求'),
   handlingMinutes: minutes('办理用时', '已答复诉求自首次交办至答复的工作分钟，不含等候企业评价'),
   pausedMinutes: minutes('暂停用时', '其中等候材料或挂起的工作分钟'),
 } as const satisfies Record<Figure, DeclaredFigure>;
+
+/** Signals of gaming (值得核实的情况): shown for somebody to look into; part of no rate and of no points. */
+export const SIGNALS = [
+  'answeredLastHour',
+  'pausedNearDue',
+  'severityLowered',
+  'closedWithoutContact',
+] as const satisfies readonly Measure[];
+export type Signal = (typeof SIGNALS)[number];
