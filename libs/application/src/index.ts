@@ -8,6 +8,7 @@ export * from './matter';
 export * from './notice-inbox';
 export * from './notice/deliver-notice';
 export * from './policy';
+export * from './ports/briefing-paper';
 export * from './ports/bulletin-desk';
 export * from './ports/business-clock';
 export * from './ports/directory';

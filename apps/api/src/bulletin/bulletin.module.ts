@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
-import { DRAWING, ExplainDifferences, ManageBulletins, SetTarget } from '@zhuqi/application';
+import { BriefingPaper, DRAWING, ExplainDifferences, ManageBulletins, SetTarget } from '@zhuqi/application';
+import { OfficialBriefingPaper } from '@zhuqi/platform';
+import { BriefingController } from './briefing.controller';
 import { BulletinController } from './bulletin.controller';
 import { FigureTargetController } from './figure-target.controller';
 
 @Module({
-  controllers: [BulletinController, FigureTargetController],
-  providers: [...DRAWING, ManageBulletins, ExplainDifferences, SetTarget],
+  controllers: [BulletinController, BriefingController, FigureTargetController],
+  providers: [
+    ...DRAWING,
+    ManageBulletins,
+    ExplainDifferences,
+    SetTarget,
+    { provide: BriefingPaper, useClass: OfficialBriefingPaper },
+  ],
 })
 export class BulletinModule {}

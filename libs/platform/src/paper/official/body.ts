@@ -1,0 +1,56 @@
+import { AlignmentType, type FileChild, HeadingLevel, LineRuleType, Paragraph } from 'docx';
+import type { Block } from './block';
+import { numeral } from './numeral';
+import { characters } from './page';
+import { table } from './table';
+import { textRuns } from './text-runs';
+import { type } from './typeface';
+
+/** Counts kept while the blocks are laid out from top to bottom. */
+interface Counts {
+  section: number;
+  subsection: number;
+  table: number;
+}
+
+const paragraph = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: characters(2) },
+    children: textRuns(text),
+  });
+
+const note = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: characters(2) },
+    spacing: { line: 400, lineRule: LineRuleType.EXACT },
+    children: textRuns(text, type('kaiti', 'smallFour')),
+  });
+
+/** First level `一、` in 黑体, second level `（一）` in 楷体; numbered here, so that a section left out leaves no gap. */
+const LAYOUTS = {
+  section: (text: string, counts: Counts) => {
+    counts.section += 1;
+    counts.subsection = 0;
+    const children = textRuns(`${numeral(counts.section)}、${text}`, type('heiti', 'three'));
+    return new Paragraph({ heading: HeadingLevel.HEADING_1, children });
+  },
+  subsection: (text: string, counts: Counts) => {
+    counts.subsection += 1;
+    const children = textRuns(`（${numeral(counts.subsection)}）${text}`, type('kaiti', 'three'));
+    return new Paragraph({ heading: HeadingLevel.HEADING_2, children });
+  },
+  paragraph,
+  note,
+} as const satisfies Record<string, (text: string, counts: Counts) => Paragraph>;
+
+/** The text of a paper: headings, paragraphs, tables and notes in their order. */
+export function body(blocks: readonly Block[]): FileChild[] {
+  const counts: Counts = { section: 0, subsection: 0, table: 0 };
+  return blocks.flatMap((block): FileChild[] => {
+    if (block.kind !== 'table') return [LAYOUTS[block.kind](block.text, counts)];
+    counts.table += 1;
+    return table(block, counts.table);
+  });
+}
