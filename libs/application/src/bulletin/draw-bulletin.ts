@@ -24,6 +24,7 @@ import type { BulletinRegion } from './bulletin-book';
 import { DrawPopulation, type BulletinSelection } from './draw-population';
 import { DrawTargets } from './draw-targets';
 import { DrawTickets } from './draw-tickets';
+import { PostedBook } from './posted-book';
 
 export interface DrawOrder {
   readonly region: BulletinRegion;
@@ -46,9 +47,11 @@ export class DrawBulletin {
     private readonly tickets: DrawTickets,
     private readonly rankings: Rankings,
     private readonly targets: DrawTargets,
+    private readonly posted: PostedBook,
   ) {}
 
   async draw({ region, calendar, kind, period, asOf, title }: DrawOrder): Promise<BulletinDraft> {
+    await this.posted.settled();
     const { from, to } = period;
     const reader = districtReader(region);
     const previous = periodBefore(kind, period);

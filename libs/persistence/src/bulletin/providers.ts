@@ -5,7 +5,9 @@ import {
   BulletinLists,
   BulletinRegions,
   FigureTargets,
+  PostedBook,
 } from '@zhuqi/application';
+import { PgPostedBook } from './pg-posted-book';
 import { SqlBulletinBook } from './sql-bulletin-book';
 import { SqlBulletinDifferences } from './sql-bulletin-differences';
 import { SqlBulletinLists } from './sql-bulletin-lists';
@@ -19,4 +21,5 @@ export const BULLETIN_PROVIDERS: readonly Provider[] = [
   { provide: BulletinLists, useClass: SqlBulletinLists },
   { provide: BulletinRegions, useClass: SqlBulletinRegions },
   { provide: FigureTargets, useClass: SqlFigureTargets },
+  { provide: PostedBook, useClass: PgPostedBook },
 ];
