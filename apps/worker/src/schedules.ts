@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ProofTimers } from './proof-timers';
 import { HouseTimers, TicketTimers, type Timer } from './timers';
 import { WorkerSettings } from './worker-settings';
 
@@ -21,11 +22,12 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly tickets: TicketTimers,
     private readonly house: HouseTimers,
+    private readonly proof: ProofTimers,
     @Inject(WorkerSettings) private readonly settings: WorkerSettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    const timers = [...this.tickets.all(), ...this.house.all()];
+    const timers = [...this.tickets.all(), ...this.house.all(), ...this.proof.all()];
     if (this.settings.timers) this.loops = timers.map((timer) => this.loop(timer));
   }
 

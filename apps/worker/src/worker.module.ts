@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import {
+  AuditAnchors,
+  AuditBulletins,
   CarryOutDueHandovers,
   CarryOutHandover,
   CheckClocks,
@@ -8,7 +10,9 @@ import {
   PublishDueBulletins,
   RouteTicket,
   TicketProcedure,
+  VerifyAll,
 } from '@zhuqi/application';
+import { AnchorRounds } from './anchor-rounds';
 import { BulletinRounds } from './bulletin-rounds';
 import { Checks } from './checks';
 import { Consumers } from './consumers';
@@ -16,6 +20,7 @@ import { FigureRounds } from './figure-rounds';
 import { ForgottenRoutes } from './forgotten-routes';
 import { Handlers } from './handlers';
 import { HandoverRounds } from './handover-rounds';
+import { ProofTimers } from './proof-timers';
 import { Relay } from './relay';
 import { DemoTime } from './demo-time';
 import { RuleSweep } from './rule-sweep';
@@ -24,6 +29,7 @@ import { StormBrake } from './storm-brake';
 import { Sweep } from './sweep';
 import { HouseTimers, TicketTimers } from './timers';
 import { Turn } from './turn';
+import { VerifyRounds } from './verify-rounds';
 import { WorkerSettings } from './worker-settings';
 
 /** Jobs → use cases, and the timers that find the jobs. */
@@ -38,10 +44,22 @@ export class WorkerModule {
         ...[CarryOutHandover, CarryOutDueHandovers, HandoverRounds],
         ...[...DRAWING, PublishDueBulletins, BulletinRounds],
         FigureRounds,
+        ...[AuditAnchors, AuditBulletins, VerifyAll, AnchorRounds, VerifyRounds, ProofTimers],
         ...[Turn, StormBrake, Checks, ForgottenRoutes],
         ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],
-      exports: [BulletinRounds, HandoverRounds, FigureRounds, Relay, Sweep, RuleSweep, Consumers, Handlers],
+      exports: [
+        BulletinRounds,
+        HandoverRounds,
+        FigureRounds,
+        AnchorRounds,
+        VerifyRounds,
+        Relay,
+        Sweep,
+        RuleSweep,
+        Consumers,
+        Handlers,
+      ],
     };
   }
 }

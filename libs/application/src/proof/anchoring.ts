@@ -15,3 +15,12 @@ export interface Anchoring {
   readonly seal: AnchorSeal | null;
   readonly sink: AnchorSink;
 }
+
+/** As the program has it that makes anchors. */
+export type SigningAnchoring = Anchoring & { readonly seal: AnchorSeal };
+
+/** Neither key nor sink: the anchors are held against the log only. */
+export const NO_ANCHORING: Anchoring = {
+  seal: null,
+  sink: { lines: () => Promise.resolve(null), append: () => Promise.resolve() },
+};

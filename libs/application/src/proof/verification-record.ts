@@ -14,8 +14,11 @@ export interface KeptVerification extends VerificationResult {
 
 /** What the nightly verifications have found. */
 export abstract class VerificationRecord {
-  /** True for one worker a night: from 02:00 to 05:00 in Shanghai, again after one that died on the way. */
-  abstract claim(): Promise<boolean>;
+  /**
+   * True for one worker a night, when `now` (real time) is from 02:00 to 05:00 in Shanghai; once more when the one
+   * that had it has not come to its end within an hour.
+   */
+  abstract claim(now: Instant): Promise<boolean>;
   abstract keep(result: VerificationResult): Promise<void>;
   /** Null when none has ended yet. */
   abstract last(): Promise<KeptVerification | null>;

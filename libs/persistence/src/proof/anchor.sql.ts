@@ -4,15 +4,12 @@ import type { Statement } from '../database/database';
  * Heads above the last anchored one of their ticket, whatever time their events bear: a change that was committed late
  * is as new as any. One pass over tickets and anchored heads, both in memory once they are narrow.
  */
-export const MOVED: Statement = {
-  name: 'anchor-moved',
-  text: `
+export const MOVED = `
 with covered as (select ticket_id, max(seq) as seq from anchor_head group by ticket_id)
 select t.region_code as "regionCode", t.id as "ticketId", t.version as seq, t.head_hash as hash
 from ticket t left join covered c on c.ticket_id = t.id
 where c.seq is null or c.seq < t.version
-order by t.region_code, t.id limit $1`,
-};
+order by t.region_code, t.id limit $1`;
 
 export const LATEST: Statement = {
   name: 'anchor-latest',

@@ -7,14 +7,13 @@ import type {
 } from '@zhuqi/application';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { Database } from '../database/database';
+import { patiently, WITHOUT_LIMIT } from '../database/patiently';
 import { inTransaction } from '../database/with-client';
 import { QueryLine, type Reading, RowCursor } from '../ticket/row-cursor';
 import { AnchorRoot } from './anchor-root';
 import { ALL_ANCHORS, LOST_HEADS } from './anchor.sql';
 
-// Every anchored head is held against the log: that takes longer than a screen may.
-const ONE_SNAPSHOT = 'begin isolation level repeatable read read only; set local statement_timeout = 0';
-const LONGEST_MS = 3_600_000;
+const ONE_SNAPSHOT = `begin isolation level repeatable read read only; ${WITHOUT_LIMIT}`;
 
 interface CoveredHead extends AnchoredHead {
   readonly anchor: string;
@@ -80,12 +79,4 @@ async function lostHeads(
   const rows = await patiently<LostHead & QueryResultRow>(client, LOST_HEADS, [Math.max(1, most)]);
   const faults = rows.map(({ lost: _, ...place }) => ({ ...place, kind: 'head' as const }));
   return { count: rows[0]?.lost ?? 0, faults };
-}
-
-async function patiently<T extends QueryResultRow>(
-  client: PoolClient,
-  text: string,
-  values: unknown[] = [],
-): Promise<T[]> {
-  return (await client.query<T>({ text, values, ...{ query_timeout: LONGEST_MS } })).rows;
 }

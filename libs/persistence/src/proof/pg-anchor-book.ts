@@ -8,6 +8,8 @@ import {
   type StoredAnchors,
 } from '@zhuqi/application';
 import { Database } from '../database/database';
+import { patiently, WITHOUT_LIMIT } from '../database/patiently';
+import { inTransaction } from '../database/with-client';
 import { toTimestamp } from '../ticket/column-mapper';
 import { AnchorRoot } from './anchor-root';
 import { AFTER, KEEP, LATEST, MOVED } from './anchor.sql';
@@ -31,7 +33,9 @@ export class PgAnchorBook extends AnchorBook {
   }
 
   async drafts(mostHeads: number): Promise<readonly AnchorDraft[]> {
-    const moved = await this.database.named<MovedHead>(MOVED, [mostHeads]);
+    const moved = await inTransaction(this.database, `begin; ${WITHOUT_LIMIT}`, (client) =>
+      patiently<MovedHead>(client, MOVED, [mostHeads]),
+    );
     const regions = [...new Set(moved.map(({ regionCode }) => regionCode))];
     const latest = await this.database.named<LatestAnchor>(LATEST, [regions]);
     const at = this.clock.now();

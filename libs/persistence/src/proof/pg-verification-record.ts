@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type KeptVerification, VerificationRecord, type VerificationResult } from '@zhuqi/application';
+import type { Instant } from '@zhuqi/domain';
 import { Database, type Statement } from '../database/database';
+import { LAST_VERIFICATION } from './verification.sql';
 
 // Real time: what is proved at night is kept out of the way of the day, however fast the demo's days go by.
 const CLAIM: Statement = {
   name: 'verification-claim',
   text: `
-with local as (select clock_timestamp() at time zone 'Asia/Shanghai' as now)
+with moment as (select to_timestamp($1::float8 / 1000) as at),
+local as (select at, at at time zone 'Asia/Shanghai' as clock from moment)
 insert into verification as v (night, started_at)
-select now::date, clock_timestamp() from local where extract(hour from now) between 2 and 4
+select clock::date, at from local where extract(hour from clock) between 2 and 4
 on conflict (night) do update set started_at = excluded.started_at
-  where v.ran_at is null and v.started_at < clock_timestamp() - interval '1 hour'
+  where v.ran_at is null and v.started_at < excluded.started_at - interval '1 hour'
 returning night`,
 };
 
@@ -21,12 +24,7 @@ update verification set ran_at = clock_timestamp(), events = $1, postings = $2, 
 where night = (select max(night) from verification)`,
 };
 
-const LAST: Statement = {
-  name: 'verification-last',
-  text: `
-select (extract(epoch from ran_at) * 1000)::float8 as "ranAt", events::float8, postings::float8, faults::float8
-from verification where ran_at is not null order by night desc limit 1`,
-};
+const LAST: Statement = { name: 'verification-last', text: LAST_VERIFICATION };
 
 @Injectable()
 export class PgVerificationRecord extends VerificationRecord {
@@ -34,8 +32,8 @@ export class PgVerificationRecord extends VerificationRecord {
     super();
   }
 
-  async claim(): Promise<boolean> {
-    return (await this.database.named(CLAIM)).length > 0;
+  async claim(now: Instant): Promise<boolean> {
+    return (await this.database.named(CLAIM, [now])).length > 0;
   }
 
   async keep({ events, postings, faults }: VerificationResult): Promise<void> {

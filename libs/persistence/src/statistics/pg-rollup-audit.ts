@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { RollupAudit, type RollupFault, type RollupReport } from '@zhuqi/application';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { Database } from '../database/database';
+import { patiently, WITHOUT_LIMIT } from '../database/patiently';
 import { inTransaction } from '../database/with-client';
 import { COMPARED_COLUMNS, EXTENT, WRONG_SUMS } from './rollup-audit.sql';
 
-// Every posting is read and summed up: that takes longer than a screen may, and more memory.
-const ONE_SNAPSHOT = `begin isolation level repeatable read read only;
-  set local statement_timeout = 0; set local work_mem = '64MB'`;
-const LONGEST_MS = 3_600_000;
+// Every posting is read and summed up: that takes more memory than a screen may.
+const ONE_SNAPSHOT = `begin isolation level repeatable read read only; ${WITHOUT_LIMIT}; set local work_mem = '64MB'`;
 
 interface WrongRow extends Omit<RollupFault, 'column' | 'stored' | 'expected'> {
   readonly stored: readonly (string | null)[];
@@ -37,14 +36,6 @@ export class PgRollupAudit extends RollupAudit {
       };
     });
   }
-}
-
-async function patiently<T extends QueryResultRow>(
-  client: PoolClient,
-  text: string,
-  values: unknown[] = [],
-): Promise<T[]> {
-  return (await client.query<T>({ text, values, ...{ query_timeout: LONGEST_MS } })).rows;
 }
 
 function faultOf({ stored, expected, faulty: _, ...place }: WrongRow): RollupFault {

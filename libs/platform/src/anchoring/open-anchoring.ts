@@ -1,4 +1,4 @@
-import type { Anchoring, AnchorSeal } from '@zhuqi/application';
+import type { Anchoring, SigningAnchoring } from '@zhuqi/application';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config';
@@ -11,7 +11,7 @@ const SINK = 'anchors.jsonl';
 type Settings = Pick<Config, 'anchorKey' | 'anchorFile' | 'dataDir'>;
 
 /** For the program that anchors: without a configured key one is made in the data folder, mode 0600. */
-export function makeAnchoring(config: Settings): Anchoring & { readonly seal: AnchorSeal } {
+export function makeAnchoring(config: Settings): SigningAnchoring {
   return { seal: new KeySeal(anchorKey(config)), sink: sinkOf(config) };
 }
 
