@@ -1,4 +1,4 @@
-import type { LogAudit, RollupReport } from '@zhuqi/application';
+import type { LogAudit } from '@zhuqi/application';
 import { Child } from './stage/child';
 import { copyTickets } from './stage/copy-tickets';
 import { treeCpuMs } from './stage/cpu-time';
@@ -18,11 +18,9 @@ async function fill(url: string): Promise<void> {
     'select count(distinct ticket_id)::int as tickets, count(*)::int as events from ticket_event',
   );
   const { tickets, events } = held ?? { tickets: 1, events: 1 };
-  const began = performance.now();
   await copyTickets(url, {
     ...{ upTo: Math.ceil((EVENTS / events) * tickets), withHistory: 'chained', sameTimes: true },
   });
-  console.error(`filled in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
 interface Measured<T> extends VerifyRun<T> {

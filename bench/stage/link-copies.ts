@@ -53,7 +53,7 @@ async function storiesOf(client: Client): Promise<ReadonlyMap<string, readonly T
 function eventOf({ type, at, actorKind, actorId, data, texts }: StoredStep): TicketEvent {
   const { textDigest: _, ...said } = data;
   const actor = { kind: actorKind, id: actorId } as TicketEvent['actor'];
-  return { type, at: at.getTime(), actor, data: said as TicketEvent['data'], texts: texts ?? {} };
+  return { type, at: at.getTime(), actor, data: said, texts: texts ?? {} };
 }
 
 async function insert(

@@ -103,10 +103,13 @@ function firstDifference(published: unknown, recounted: unknown, where: string):
   return null;
 }
 
+interface Row {
+  readonly key?: string | null;
+  readonly figure?: string;
+}
+
 /** Rows by what they are about: a place that has been renamed stands elsewhere in its list. */
-const named = (value: object): Record<string, unknown> =>
+const named = (value: object): Readonly<Record<string, unknown>> =>
   Array.isArray(value)
-    ? Object.fromEntries(
-        value.map((row: { key?: string | null; figure?: string }) => [row.key ?? row.figure, row]),
-      )
-    : (value as Record<string, unknown>);
+    ? Object.fromEntries((value as readonly Row[]).map((row) => [row.key ?? row.figure, row]))
+    : (value as Readonly<Record<string, unknown>>);
