@@ -6,7 +6,7 @@ import type { ClassProvider } from '@nestjs/common';
 import { Client } from 'pg';
 import { treeCpuMs } from './stage/cpu-time';
 import { type District, onDistrict } from './stage/district';
-import { generateLedger } from './stage/generated-ledger';
+import { type Extent, generateLedger } from './stage/generated-ledger';
 import { figure, machineLine, median, printTable, verdict } from './stage/report';
 import { recordStatements } from './stage/statement-recording';
 
@@ -20,7 +20,7 @@ const MANY = Number(
   process.argv.find((each) => each.startsWith('--tickets='))?.split('=')[1] ?? (QUICK ? 50_000 : 1_000_000),
 );
 const ROUNDS = 7;
-const TIMES = QUICK ? 5 : 25;
+const TIMES = QUICK ? 10 : 100;
 const MOST_GROWTH = 2;
 const LEAST_TIMES = 10;
 
@@ -56,7 +56,7 @@ const OFFICE: PersonActor = {
 class Book {
   private constructor(
     readonly tickets: number,
-    readonly postings: number,
+    readonly extent: Extent,
     private readonly url: string,
     private readonly source: ReturnType<typeof createDataSource>,
     private readonly statistics: ResolutionStatistics,
@@ -66,8 +66,8 @@ class Book {
     const source = createDataSource({ url, poolSize: 1 });
     await source.initialize();
     const database = new Database(source);
-    const postings = await generateLedger(url, tickets, portOf(FigureRollup, database));
-    return new Book(tickets, postings, url, source, portOf(ResolutionStatistics, database));
+    const extent = await generateLedger(url, tickets, portOf(FigureRollup, database));
+    return new Book(tickets, extent, url, source, portOf(ResolutionStatistics, database));
   }
 
   ask = (request: ResolutionRequest) => this.statistics.report(OFFICE, request);
@@ -178,7 +178,7 @@ onDistrict(async (district) => {
   for (const question of QUESTIONS) rows.push(await rowOf(district, [few, many], question));
   printTable(
     `statistics: one question after another, ms (database CPU ms), growth and gain by CPU, medians of ${String(ROUNDS)} interleaved ` +
-      `rounds, ${figure(many.postings)} postings at the most; ${await machineLine(district.url)}`,
+      `rounds, ${figure(many.extent.postings)} postings and ${figure(many.extent.sums)} sums at the most; ${await machineLine(district.url)}`,
     [
       'question',
       `${figure(FEW)} tickets`,
