@@ -20,6 +20,7 @@ export * from './ports/matter-desk';
 export * from './ports/notices';
 export * from './ports/outbox';
 export * from './ports/page';
+export * from './ports/posted-book';
 export * from './ports/project-desk';
 export * from './ports/real-clock';
 export * from './ports/ranking-desk';

@@ -186,7 +186,7 @@ export const REFUSALS = {
   'bulletin.not_found': { kind: 'notFound', title: '没有找到该通报' },
   'bulletin.region': { kind: 'notFound', title: '没有该地区' },
   'bulletin.published': { kind: 'conflict', title: '该期通报已发布' },
-  'bulletin.busy': { kind: 'unavailable', title: '尚有写入未结束，暂不能定格数字' },
+  'book.busy': { kind: 'unavailable', title: '尚有写入未结束，暂不能定格数字' },
   'bulletin.period': { kind: 'invalid', title: '通报期间不符合要求' },
   'statistics.group_by': { kind: 'invalid', title: '分组参数不符合要求' },
   'statistics.region': { kind: 'notFound', title: '没有该地区' },

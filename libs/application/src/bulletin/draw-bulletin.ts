@@ -24,7 +24,7 @@ import type { BulletinRegion } from './bulletin-book';
 import { DrawPopulation, type BulletinSelection } from './draw-population';
 import { DrawTargets } from './draw-targets';
 import { DrawTickets } from './draw-tickets';
-import { PostedBook } from './posted-book';
+import { PostedBook } from '../ports/posted-book';
 
 export interface DrawOrder {
   readonly region: BulletinRegion;

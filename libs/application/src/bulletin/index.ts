@@ -8,7 +8,6 @@ export * from './draw-tickets';
 export * from './explain-differences';
 export * from './figure-targets';
 export * from './manage-bulletins';
-export * from './posted-book';
 export * from './providers';
 export * from './publish-bulletin';
 export * from './publish-due-bulletins';

@@ -4,6 +4,7 @@ import { IdGenerator } from '../ports/id-generator';
 import type { StoredAnswer } from '../ports/idempotency';
 import { UnitOfWork } from '../ports/transaction';
 import { answerOnce, claimOf } from '../ticket/answer-once';
+import { PostedBook } from '../ports/posted-book';
 import { Rankings, type RankingRequest } from './rankings';
 
 export interface PublishRankingCommand {
@@ -19,6 +20,7 @@ export class PublishRanking {
   constructor(
     private readonly work: UnitOfWork,
     private readonly rankings: Rankings,
+    private readonly posted: PostedBook,
     private readonly ids: IdGenerator,
   ) {}
 
@@ -27,6 +29,7 @@ export class PublishRanking {
     const { regionCode } = actor;
     // Drawn as the region's, not as the office clerk's, who may read less than all.
     const region = districtReader({ code: regionCode, codes: actor.regionCodes });
+    await this.posted.settled();
     const table = await this.rankings.draw(region, { ...request, regionCode });
     const content = JSON.stringify(table);
     const { kind, from, to, asOf, scheme } = table;

@@ -2,23 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PostedBook, Refused } from '@zhuqi/application';
 import { Database } from '../database/database';
-
-const NOW = 'select clock_timestamp()::text as now';
-
-// An audit or a backup holds one snapshot, or has written nothing for longer than a write may last: it posts nothing.
-const STILL_WRITING = `
-select 1 from pg_stat_activity
- where datname = current_database() and pid <> pg_backend_pid() and xact_start < $1::timestamptz
-   and backend_type = 'client backend'
-   and (backend_xid is not null
-     or (backend_xmin is null or state = 'active') and xact_start > $1::timestamptz - interval '30 seconds')
- limit 1`;
+import { STILL_OPEN } from '../database/writes-begun.sql';
 
 const LOOK_EVERY_MS = 50;
-/** Longer than a statement and a wait for a lock may take together. */
+/** Ten seconds: longer than a statement and a wait for a lock may take together. */
 const MOST_LOOKS = 200;
 
-/** Asks PostgreSQL which transactions are still open. */
+/** Asks PostgreSQL which of the transactions that were open are open still; it keeps none of them waiting. */
 @Injectable()
 export class PgPostedBook extends PostedBook {
   constructor(private readonly database: Database) {
@@ -26,15 +16,20 @@ export class PgPostedBook extends PostedBook {
   }
 
   async settled(): Promise<void> {
-    const [row] = await this.database.rows<{ now: string }>(NOW);
-    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-      const open = await this.database.rows(STILL_WRITING, [row?.now]);
-      if (open.length === 0) return;
+    const begun = await this.open(null);
+    for (let looks = 0, open = begun; open.length > 0; looks += 1) {
+      if (looks === MOST_LOOKS) {
+        throw new Refused({
+          code: 'book.busy',
+          detail: '有尚未结束的办理写入，暂时不能定格数字，请稍后再试',
+        });
+      }
       await pause(LOOK_EVERY_MS);
+      open = await this.open(begun);
     }
-    throw new Refused({
-      code: 'bulletin.busy',
-      detail: '有尚未结束的办理写入，暂时不能定格数字，请稍后再试',
-    });
+  }
+
+  private async open(ids: readonly string[] | null): Promise<readonly string[]> {
+    return (await this.database.rows<{ id: string }>(STILL_OPEN, [ids])).map(({ id }) => id);
   }
 }

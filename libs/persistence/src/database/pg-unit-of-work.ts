@@ -4,6 +4,7 @@ import { Refused, UnitOfWork, type Transaction } from '@zhuqi/application';
 import type { Refusal } from '@zhuqi/domain';
 import { PgTransaction } from '../ticket/pg-transaction';
 import type { Database } from './database';
+import { BEGUN } from './writes-begun.sql';
 
 /** Where the business time of a transaction comes from: PostgreSQL, or a story that is being told. */
 export type TimeSource = (client: PoolClient) => Promise<number>;
@@ -67,12 +68,12 @@ interface NowRow {
   readonly now: string;
 }
 
-/** Begins and reads business time in one round trip. */
+/** Begins, says so to whoever waits for writes to end (`PgPostedBook`), and reads business time, in one round trip. */
 export async function begunNow(client: PoolClient): Promise<number> {
   const results = (await client.query(
-    'begin; select extract(epoch from business_now()) * 1000 as now',
-  )) as unknown as [unknown, { rows: [NowRow] }];
-  return Math.round(Number(results[1].rows[0].now));
+    `begin; ${BEGUN}; select extract(epoch from business_now()) * 1000 as now`,
+  )) as unknown as [unknown, unknown, { rows: [NowRow] }];
+  return Math.round(Number(results[2].rows[0].now));
 }
 
 /** Begins at a moment the story decides. */
