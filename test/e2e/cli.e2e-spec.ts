@@ -103,7 +103,7 @@ describe('zhuqi seed demo', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/office、leader、officer[^]*密码：demo-Password-1/);
     const figures = `select sum(collected)::int as collected, sum(resolved)::int as resolved from ledger
-      where region_code = '220105' and collected_on between '2023-01-01' and '2023-12-31'`;
+      where region_code = '220105' and population = 'enterprise' and collected_on between '2023-01-01' and '2023-12-31'`;
     expect(await queryOnce(url, figures)).toEqual([{ collected: 181, resolved: 161 }]);
     expect((await stage.zhuqi('seed demo', { url, env })).out).toContain('此前已经建立');
     expect(await queryOnce(url, figures)).toEqual([{ collected: 181, resolved: 161 }]);

@@ -109,7 +109,7 @@ interface Row {
 }
 
 /** Rows by what they are about: a place that has been renamed stands elsewhere in its list. */
-const named = (value: object): Readonly<Record<string, unknown>> =>
-  Array.isArray(value)
-    ? Object.fromEntries((value as readonly Row[]).map((row) => [row.key ?? row.figure, row]))
-    : (value as Readonly<Record<string, unknown>>);
+function named(value: object): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(value)) return { ...value };
+  return Object.fromEntries((value as readonly Row[]).map((row) => [row.key ?? row.figure, row]));
+}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { RollupAudit, type RollupFault, type RollupReport } from '@zhuqi/application';
-import type { PoolClient, QueryResultRow } from 'pg';
 import { Database } from '../database/database';
 import { patiently, WITHOUT_LIMIT } from '../database/patiently';
 import { inTransaction } from '../database/with-client';
