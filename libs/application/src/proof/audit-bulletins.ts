@@ -111,5 +111,6 @@ interface Row {
 /** Rows by what they are about: a place that has been renamed stands elsewhere in its list. */
 function named(value: object): Readonly<Record<string, unknown>> {
   if (!Array.isArray(value)) return { ...value };
-  return Object.fromEntries((value as readonly Row[]).map((row) => [row.key ?? row.figure, row]));
+  const rows = value as readonly Row[];
+  return Object.fromEntries(rows.map((row): [string, Row] => [String(row.key ?? row.figure), row]));
 }
