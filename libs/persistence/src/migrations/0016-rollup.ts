@@ -1,18 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ROLL_UP_ALL } from './0016-backfill';
 
 /**
- * Sums of the ledger kept by cut, month of collection and time of posting, and the postings not yet in them. What
- * has been posted so far waits like everything else: the figures are the same before and after it is rolled up.
+ * Sums of the ledger kept by cut, month of collection and time of posting, and the postings not yet in them. What has
+ * been posted so far is summed up here: a tail of years would be read with every figure until it is rolled up.
  */
 export class Rollup1700000000016 implements MigrationInterface {
   name = 'Rollup1700000000016';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TAIL);
-    await runner.query(
-      'insert into ledger_tail (ticket_id, seq, part) select ticket_id, seq, part from ledger',
-    );
     await runner.query(ROLLUP);
+    await runner.query(`set local work_mem = '128MB'`);
+    await runner.query(ROLL_UP_ALL);
     await runner.query(INDEXES);
   }
 
