@@ -3,7 +3,14 @@ import { businessDayOf } from '../../sla/business-day';
 import type { Day, Instant } from '../../time';
 import { FIGURES, mapFigures, type Figures } from '../ledger';
 import type { CountedUnder } from './facts';
-import { BY_CALENDAR, counted, NOTHING_YET, talliedFigures, type CountedEvent, type Tally } from './tally';
+import {
+  BEYOND_OLD_LOGS,
+  counted,
+  NOTHING_YET,
+  talliedFigures,
+  type CountedEvent,
+  type Tally,
+} from './tally';
 
 /** A posting as the book has it. */
 export interface BookedPosting {
@@ -88,7 +95,7 @@ function faultAfter(seq: number, tally: Tally, sums: Sums): BookFault | null {
   const now = talliedFigures(tally);
   if (tally.under === null) {
     const all = [...sums.values()].reduce<Figures | undefined>((left, right) => sum(left, right), undefined);
-    return differing(seq, all, now, (figure) => !isOneOf(BY_CALENDAR, figure));
+    return differing(seq, all, now, (figure) => !isOneOf(BEYOND_OLD_LOGS, figure));
   }
   const { atTier } = tally.facts;
   for (const [tier, figures] of sums) {

@@ -98,6 +98,10 @@ describe('a fault in the book', () => {
     expect(bookFault(old, booked)).toBeNull();
     const wrong = booked.map((posting) => ({ ...posting, figures: { ...posting.figures, rated: 0 } }));
     expect(bookFault(old, wrong)).toMatchObject({ what: 'rated', recounted: 1 });
+    const lowered = old.map((event) =>
+      event.type === 'claimed' ? { ...event, type: 'severityLowered' as const } : event,
+    );
+    expect(bookFault(lowered, booked)).toBeNull();
   });
 });
 

@@ -143,14 +143,18 @@ export function talliedFigures(tally: Tally): Figures {
   };
 }
 
-/** Figures that need the facts events have not always carried. */
-export const BY_CALENDAR = [
+/**
+ * What the log of a ticket from before these facts cannot confirm: figures that need them, and a signal that such a log
+ * tells of, but that was posted later.
+ */
+export const BEYOND_OLD_LOGS = [
   'closedOnTime',
   'onTimeWithoutExtension',
   'firstContactOnTime',
   'overdue',
   'answeredLastHour',
   'pausedNearDue',
+  'severityLowered',
   'closedWithoutContact',
   'handlingMinutes',
   'pausedMinutes',
