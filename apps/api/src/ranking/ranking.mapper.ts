@@ -34,9 +34,10 @@ export function rankingView(shown: ShownRanking): RankingView {
 }
 
 function rowView(row: RankingRow, evidence: Evidence): RankingRowView {
-  const { key, label, rank, points, collected, assessedWeight, components, signals, movement } = row;
+  const { key, label, rank, points, exactPoints, collected, assessedWeight, components, signals, movement } =
+    row;
   return {
-    ...{ key, label, rank, points: pointsView(points), assessedWeight },
+    ...{ key, label, rank, points: pointsView(points), exactPoints, assessedWeight },
     collected: evidence('collected', collected),
     components: components.map((each) => componentView(each, evidence)),
     signals: signals.map((signal) => ({ label: signal.label, ...evidence(signal.measure, signal.count) })),

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Direction, RankingKind } from '@zhuqi/domain';
 import { RateView } from '../statistics/resolution.view';
 
-/** 分数：以十分之一分为单位的整数，及其写法 */
+/** 分数：以十分之一分为单位的整数（向下截断），及其写法；名次按未截断的精确值排定 */
 export class PointsView {
   tenths: number;
   display: string;
@@ -50,9 +50,11 @@ export class MovementView {
 export class RankingRowView {
   key: string;
   label: string;
-  /** 同分同名次；另列的为 null */
+  /** 精确分数相同的同名次；另列的为 null */
   rank: number | null;
   points: PointsView | null;
+  /** 精确分数，以分数表示，如 1401/15 */
+  exactPoints: string | null;
   collected: EvidenceView;
   /** 计分各项的权重合计；不足 100 的，得分按比例折算为百分制 */
   assessedWeight: number;

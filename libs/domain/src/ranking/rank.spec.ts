@@ -31,7 +31,7 @@ describe('a ranking', () => {
     ]);
   });
 
-  it('cuts each component to tenths of a point and takes it from its declared rate', () => {
+  it('prints each component in tenths of a point and takes it from its declared rate', () => {
     const { ranked } = rank(
       [contestant('a', figures({ collected: 181, resolved: 161, closed: 150 }))],
       DEFAULT_SCHEME,
@@ -41,6 +41,27 @@ describe('a ranking', () => {
       ...{ points: 177, numerator: 'resolved', denominator: 'collected', direction: 'earn' },
       rate: { numerator: 161, denominator: 181, display: '88.9%' },
     });
+  });
+
+  it('ranks by what was earned to the last digit, where both print the same', () => {
+    // 80 + 2/3 and 80 + 5/7 points lost or earned print alike in tenths.
+    const closed = (collected: number, resolved: number): Figures =>
+      figures({ ...flawless(collected), resolved });
+    const { ranked } = rank(
+      [contestant('a', closed(30, 29)), contestant('b', closed(31, 30))],
+      DEFAULT_SCHEME,
+    );
+    expect(
+      ranked.map(({ key, rank: place, points, exactPoints }) => [key, place, points, exactPoints]),
+    ).toEqual([
+      ['b', 1, 993, '3080/31'],
+      ['a', 2, 993, '298/3'],
+    ]);
+  });
+
+  it('takes off what is lost in full: a deduction is not rounded in anybody’s favour', () => {
+    const { ranked } = rank([contestant('a', { ...flawless(15), reworked: 1 })], DEFAULT_SCHEME);
+    expect(ranked[0]).toMatchObject({ points: 993, exactPoints: '298/3' });
   });
 
   it('lists who has too few tickets apart, without rank or points', () => {
@@ -134,6 +155,14 @@ const counted = fc
     });
   });
 
+/** By cross-multiplication, independently of how the ranking compares. */
+function isMore(a: string | null, b: string | null): boolean {
+  const [[over = 0n, under = 1n], [otherOver = 0n, otherUnder = 1n]] = [a, b].map((text) =>
+    (text ?? '0').split('/').map(BigInt),
+  ) as [bigint[], bigint[]];
+  return over * otherUnder > otherOver * under;
+}
+
 const anyContestants = fc
   .array(counted, { maxLength: 30 })
   .map((all) => all.map((each, index) => contestant(String(index), each)));
@@ -158,7 +187,7 @@ describe('any ranking', () => {
       fc.property(anyContestants, (contestants) => {
         const { ranked } = rank(contestants, DEFAULT_SCHEME);
         for (const [index, row] of ranked.entries()) {
-          const better = ranked.filter(({ points }) => (points ?? 0) > (row.points ?? 0)).length;
+          const better = ranked.filter((other) => isMore(other.exactPoints, row.exactPoints)).length;
           expect(row.rank).toBe(better + 1);
           expect(index + 1).toBeGreaterThanOrEqual(row.rank ?? 0);
         }
@@ -169,13 +198,15 @@ describe('any ranking', () => {
   it('adds up: whole tenths, between nothing earned with every fault and full marks', () => {
     fc.assert(
       fc.property(anyContestants, (contestants) => {
-        for (const { points, components, assessedWeight } of rank(contestants, DEFAULT_SCHEME).ranked) {
-          const of = (direction: string): number =>
-            components.reduce(
-              (total, each) => total + (each.direction === direction ? (each.points ?? 0) : 0),
-              0,
-            );
-          expect(points).toBe(Math.floor((of('earn') * 100) / assessedWeight) - of('deduct'));
+        for (const { points, exactPoints, components, assessedWeight } of rank(contestants, DEFAULT_SCHEME)
+          .ranked) {
+          const of = (wanted: string): number =>
+            components
+              .filter(({ direction, points: counted }) => direction === wanted && counted !== null)
+              .reduce((sum, { weight, rate }) => sum + (weight * rate.numerator) / rate.denominator, 0);
+          const [over = 0, under = 1] = (exactPoints ?? '').split('/').map(Number);
+          expect(over / under).toBeCloseTo((of('earn') * 100) / assessedWeight - of('deduct'), 9);
+          expect(points).toBe(Math.floor((over * 10) / under));
           expect(points).toBeLessThanOrEqual(1_000);
           expect(points).toBeGreaterThanOrEqual(-250);
         }

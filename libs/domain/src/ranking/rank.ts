@@ -1,6 +1,7 @@
+import { compareFractions } from './fraction';
 import type { Movement, RankingRow } from './ranking';
 import type { RankingScheme } from './scheme';
-import { score, type Contestant } from './score';
+import { score, type Contestant, type ScoredRow } from './score';
 
 export interface RankedRows {
   readonly ranked: readonly RankingRow[];
@@ -9,15 +10,15 @@ export interface RankedRows {
 
 /** Who stands where. The order does not depend on the order the contestants come in. */
 export function rank(contestants: readonly Contestant[], scheme: RankingScheme): RankedRows {
-  const rows = contestants.map((contestant) => score(contestant, scheme)).sort(inOrder);
-  const scored = rows.filter(({ points }) => points !== null);
-  return {
-    ranked: scored.map((row) => ({
-      ...row,
-      rank: 1 + scored.filter(({ points }) => (points ?? 0) > (row.points ?? 0)).length,
-    })),
-    apart: rows.filter(({ points }) => points === null),
-  };
+  const scored = contestants.map((contestant) => score(contestant, scheme)).sort(inOrder);
+  const ranked: RankingRow[] = [];
+  let before: ScoredRow | null = null;
+  for (const each of scored.filter(({ exact }) => exact !== null)) {
+    const level = before !== null && byPoints(before, each) === 0;
+    ranked.push({ ...each.row, rank: level ? (ranked.at(-1)?.rank ?? 1) : ranked.length + 1 });
+    before = each;
+  }
+  return { ranked, apart: scored.filter(({ exact }) => exact === null).map(({ row }) => row) };
 }
 
 /** The rows of one period with where they stood in the one before. */
@@ -35,10 +36,16 @@ function movement(now: number | null, previousRank: number | null): Movement {
   return { kind: by > 0 ? 'up' : by < 0 ? 'down' : 'same', previousRank, by };
 }
 
-function inOrder(a: RankingRow, b: RankingRow): number {
-  const byPoints = (b.points ?? Number.NEGATIVE_INFINITY) - (a.points ?? Number.NEGATIVE_INFINITY);
-  // Two rows without points subtract to NaN, which is as good as equal.
-  return byPoints || b.collected - a.collected || compare(a.label, b.label) || compare(a.key, b.key);
+/** The most points first; who has none comes last. */
+function byPoints({ exact: a }: ScoredRow, { exact: b }: ScoredRow): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return compareFractions(b, a);
 }
+
+const inOrder = (a: ScoredRow, b: ScoredRow): number =>
+  byPoints(a, b) ||
+  b.row.collected - a.row.collected ||
+  compare(a.row.label, b.row.label) ||
+  compare(a.row.key, b.row.key);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -12,7 +12,7 @@ export const RANKING_KIND_LABEL = {
   officer: '驻企专员',
 } as const satisfies Record<RankingKind, string>;
 
-/** Points in whole tenths, so that no sum of them is ever rounded. */
+/** Points as they are printed: whole tenths, cut towards less. Ranks follow from the exact points. */
 export type Tenths = number;
 
 /** What one declared component adds or takes away, and the two counts it follows from. */
@@ -50,10 +50,12 @@ export interface RankingRow {
   /** The unit's or the person's id. */
   readonly key: string;
   readonly label: string;
-  /** Equal points share a rank, and the next is as many further on; null for who is listed apart. */
+  /** Exactly equal points share a rank, and the next is as many further on; null for who is listed apart. */
   readonly rank: number | null;
   /** What was earned, brought to 100 where not everything could be assessed, less what is deducted. */
   readonly points: Tenths | null;
+  /** The same to the last digit, as a fraction: `1401/15`. */
+  readonly exactPoints: string | null;
   readonly collected: number;
   /** Points that could be earned: 100, less the weights of what too few tickets speak for. */
   readonly assessedWeight: number;
