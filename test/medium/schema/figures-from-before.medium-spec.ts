@@ -48,7 +48,7 @@ function ticket(
 const SINCE = ['answeredLastHour', 'pausedNearDue', 'severityLowered', 'closedWithoutContact'];
 const FIGURES_BEFORE = FIGURES.filter((figure) => !SINCE.includes(figure));
 
-function posting(key: string, seq: number, figures: Partial<Figures>, part = 0, tier = 2): string {
+function posting(key: string, seq: number, figures: Partial<Figures>, { part = 0, tier = 2 } = {}): string {
   const place = { ticket_id: idOf(key), seq, part, at: at(seq), collected_on: '2023-10-02', ...HONGDA };
   const under = { category: 'permits', tier, population: 'enterprise', confidential: false };
   const columns = FIGURES_BEFORE.map((figure) => [FIGURE_COLUMN[figure], figures[figure] ?? 0]);
@@ -82,7 +82,7 @@ const FROM_BEFORE: readonly string[] = [
   downgrade('lowered', 'approved'),
   posting('lowered', 2, TAKEN),
   posting('lowered', 4, { collected: -1, open: -1 }),
-  posting('lowered', 4, TAKEN, 1, 3),
+  posting('lowered', 4, TAKEN, { part: 1, tier: 3 }),
   ...ticket('asked', 'in_progress', {}, [['routed']]),
   downgrade('asked', 'refused'),
   posting('asked', 2, TAKEN),
@@ -165,6 +165,15 @@ describe('figures from before signals were posted and sums were kept', () => {
   it('are found right by the recount, as far as their events tell', async () => {
     const { book } = await new PgEventLogAudit(database).inspect(5);
     expect(book).toMatchObject({ partly: 5, faulty: 0, faults: [] });
+  });
+
+  it('are found wrong when they stand under something else than the row of the ticket', async () => {
+    const moveTo = (officer: string | null) =>
+      database.rows('update ledger set officer_id = $2 where ticket_id = $1', [idOf('met'), officer]);
+    await moveTo(idOf('another'));
+    const { book } = await new PgEventLogAudit(database).inspect(5);
+    await moveTo(null);
+    expect(book).toMatchObject({ faulty: 1, faults: [{ number: 'met', what: 'officerId' }] });
   });
 
   it('are summed up at once: nothing waits, and every sum is right', async () => {

@@ -54,10 +54,13 @@ function inLog({ ticketId, number, seq, kind, differs }: LogFault): string {
   return `${number ?? '（无诉求记录）'} ${ticketId}${place}：${LOG_FAULTS[kind]}${detail}`;
 }
 
+/** Of tickets from before events said what the figures need. */
+const NOT_RECOUNTED =
+  '按时、超期、响应、工时和投机信号各数以及层级未核对，地区、街镇、部门、行业、专员、领导只与诉求记录相互核对';
+
 function bookFinding({ book: { postings, partly, faulty, faults } }: LogAudit): Finding {
   const extent = `${String(postings)} 笔入账`;
-  const old =
-    partly === 0 ? '' : `（其中 ${String(partly)} 件早期诉求的事件未载明时限类事实，仅核对其余数字）`;
+  const old = partly === 0 ? '' : `（其中 ${String(partly)} 件早期诉求的事件所载不全，${NOT_RECOUNTED}）`;
   if (faulty === 0) return sound(`数字账完整：${extent}均可由事件重新算出${old}。`);
   const head = `数字账与事件不符：${extent}中涉及 ${String(faulty)} 件诉求${old}。`;
   return unsound(head, faults.map(inBook), faulty, '件');

@@ -16,7 +16,7 @@ export class BookCheck {
   take({ ticketId, row, events }: AuditedTicket, postings: readonly StoredPosting[]): void {
     this.postings += postings.length;
     if (events[0] !== undefined && events[0].data['population'] === undefined) this.partly += 1;
-    const fault = bookFault(events, postings);
+    const fault = bookFault(events, postings, row?.under ?? null);
     if (fault === null) return;
     this.faulty += 1;
     if (this.faults.length < this.mostFaults) {

@@ -43,12 +43,15 @@ type Sums = Map<Tier | null, Figures>;
 
 /**
  * Recounts the postings of one ticket from its events and answers the first that is wrong; null when the book is right.
- * Events of the same instant are one moment: nobody can ask for figures between them.
+ * Events of the same instant are one moment: nobody can ask for figures between them. What the events of an old ticket
+ * do not say it counts under, its postings have to say alike, and like `filed`, the ticket's own row.
  */
 export function bookFault(
   events: readonly SequencedEvent[],
   postings: readonly BookedPosting[],
+  filed: CountedUnder | null = null,
 ): BookFault | null {
+  const unsaid = filed ?? postings[0]?.under ?? null;
   const sums: Sums = new Map();
   let tally: Tally = NOTHING_YET;
   let booked = 0;
@@ -56,7 +59,7 @@ export function bookFault(
     tally = counted(tally, event);
     for (; postings[booked]?.seq === event.seq; booked += 1) {
       const posting = postings[booked] as BookedPosting;
-      const fault = faultOf(posting, event, tally);
+      const fault = faultOf(posting, event, tally, unsaid);
       if (fault !== null) return fault;
       sums.set(posting.tier, sum(sums.get(posting.tier), posting.figures));
     }
@@ -75,19 +78,20 @@ const sum = (left: Figures | undefined, right: Figures): Figures =>
 function faultOf(
   posting: BookedPosting,
   event: SequencedEvent,
-  { under, collectedAt }: Tally,
+  { under, said, collectedAt }: Tally,
+  unsaid: CountedUnder | null,
 ): BookFault | null {
   if (posting.at !== event.at) return { seq: event.seq, what: 'at', booked: posting.at, recounted: event.at };
   const collectedOn = collectedAt === null ? null : businessDayOf(collectedAt);
   if (posting.collectedOn !== collectedOn) {
     return { seq: event.seq, what: 'collectedOn', booked: posting.collectedOn, recounted: collectedOn };
   }
-  if (under === null) return null;
-  const keys = Object.keys(under) as (keyof CountedUnder)[];
-  const what = keys.find((key) => posting.under[key] !== under[key]);
+  const expected = under ?? { ...(unsaid ?? posting.under), ...said };
+  const keys = Object.keys(expected) as (keyof CountedUnder)[];
+  const what = keys.find((key) => posting.under[key] !== expected[key]);
   return what === undefined
     ? null
-    : { seq: event.seq, what, booked: posting.under[what], recounted: under[what] };
+    : { seq: event.seq, what, booked: posting.under[what], recounted: expected[what] };
 }
 
 /** After a moment the book holds under the present tier what the ticket counts for, and nothing under another. */

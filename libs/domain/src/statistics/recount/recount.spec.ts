@@ -105,10 +105,44 @@ describe('a fault in the book', () => {
   });
 });
 
-const FROM_BEFORE = ['channel', 'outcome', 'solved', 'rating', 'round'];
+const ALWAYS_SAID = ['enterpriseId', 'category', 'confidential'];
+const FROM_BEFORE = [...ALWAYS_SAID, 'channel', 'outcome', 'solved', 'rating', 'round'];
 
 const bare = <T extends object>(data: T): T =>
   Object.fromEntries(Object.entries(data).filter(([key]) => FROM_BEFORE.includes(key))) as T;
+
+describe('what a ticket from before these facts counts under', () => {
+  const { log, booked, ticket } = answered();
+  const old = log.map((event) => ({ ...event, data: bare(event.data) }));
+  const filed = rowStateOf(ticket).under;
+  const under = (edited: Partial<typeof filed>, which = (_seq: number) => true) =>
+    booked.map((posting) =>
+      which(posting.seq) ? { ...posting, under: { ...posting.under, ...edited } } : posting,
+    );
+
+  it('is the same in all its postings', () => {
+    const last = booked.at(-1)?.seq;
+    const mixed = under({ townshipId: 'elsewhere' }, (seq) => seq === last);
+    expect(bookFault(old, mixed)).toMatchObject({ seq: last, what: 'townshipId', booked: 'elsewhere' });
+  });
+
+  it('is what its row says', () => {
+    expect(bookFault(old, booked, filed)).toBeNull();
+    expect(bookFault(old, under({ officerId: 'another' }), filed)).toMatchObject({ what: 'officerId' });
+    expect(bookFault(old, under({ population: 'project' }), filed)).toMatchObject({ what: 'population' });
+  });
+
+  it.each([{ enterpriseId: 'another' }, { category: 'another' }, { confidential: true }])(
+    'is what its submission has always said, whatever row and postings say: %j',
+    (edited) => {
+      const what = Object.keys(edited)[0];
+      expect(bookFault(old, under(edited), { ...filed, ...edited })).toMatchObject({ what });
+      const tally = old.reduce(counted, NOTHING_YET);
+      const stored = { ...rowStateOf(ticket), under: { ...filed, ...edited } };
+      expect(rowFault(tally, stored)).toMatchObject({ what, stored: Object.values(edited)[0] });
+    },
+  );
+});
 
 describe('the row of a ticket beside its events', () => {
   const story = answered();

@@ -47,7 +47,12 @@ export function rowFault(tally: Tally, stored: RowState): RowFault | null {
   const { status, under } = stored;
   const { place, facts } = tally;
   if (!isOneOf(PLACES[status], place)) return { what: 'status', stored: status, told: place };
-  if (tally.under === null) return differing(stored, { round: tally.round });
+  if (tally.under === null) {
+    return (
+      differing(stored, { round: tally.round }) ??
+      differing<CountedUnder, keyof CountedUnder>(under, tally.said)
+    );
+  }
   const { outcome, round, collectedAt } = tally;
   return (
     differing(stored, { outcome, round, collectedAt, tier: facts.atTier }) ?? differing(under, tally.under)
@@ -56,7 +61,7 @@ export function rowFault(tally: Tally, stored: RowState): RowFault | null {
 
 function differing<T extends object, K extends keyof T & RowFault['what']>(
   stored: T,
-  told: Pick<T, K>,
+  told: Partial<Pick<T, K>>,
 ): RowFault | null {
   const what = (Object.keys(told) as K[]).find((key) => stored[key] !== told[key]);
   if (what === undefined) return null;

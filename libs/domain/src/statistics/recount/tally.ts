@@ -28,6 +28,8 @@ export interface Tally {
   readonly facts: CalendarFacts;
   /** Null for a ticket from before events said so: of it only what event types tell can be recounted. */
   readonly under: CountedUnder | null;
+  /** The part of it that submissions have always said. */
+  readonly said: Partial<CountedUnder>;
 }
 
 export const NOTHING_YET: Tally = {
@@ -39,7 +41,7 @@ export const NOTHING_YET: Tally = {
     solved: null,
     rating: null,
   },
-  ...{ round: 1, returned: false, severityLowered: false, facts: NO_FACTS, under: null },
+  ...{ round: 1, returned: false, severityLowered: false, facts: NO_FACTS, under: null, said: {} },
 };
 
 type Step = (tally: Tally, event: CountedEvent) => Partial<Tally>;
@@ -56,6 +58,7 @@ const STEPS: Partial<Record<EventType, Step>> = {
   submitted: (tally, event) => ({
     ...(event.data['channel'] === 'officer' ? takenOn(tally, event) : {}),
     under: underOf(event),
+    said: saidUnder(event),
   }),
   accepted: takenOn,
   routed: takenOn,
@@ -95,6 +98,16 @@ function factsAfter(facts: CalendarFacts, { data }: CountedEvent): CalendarFacts
     told.map((fact) => [fact, fact === 'atTier' ? tierIn(data, fact) : data[fact]]),
   );
   return { ...facts, ...said };
+}
+
+function saidUnder({ data }: CountedEvent): Partial<CountedUnder> {
+  const { confidential } = data;
+  const [enterpriseId, category] = [textIn(data, 'enterpriseId'), textIn(data, 'category')];
+  return {
+    ...(enterpriseId === null ? {} : { enterpriseId }),
+    ...(category === null ? {} : { category }),
+    ...(typeof confidential === 'boolean' ? { confidential } : {}),
+  };
 }
 
 function underOf({ data }: CountedEvent): CountedUnder | null {
