@@ -66,6 +66,7 @@ describe('every published figure', () => {
       FIGURES.map((code) => expect.objectContaining({ code, definition: DECLARED_FIGURES[code].definition })),
     );
     expect(body.rates).toContainEqual({ code: 'resolution', ...RATES.resolution });
+    expect((body.bases as { code: string }[]).map(({ code }) => code)).toEqual(['cohort', 'flow']);
     expect(body.populations).toEqual([
       { code: 'enterprise', label: '企业诉求' },
       { code: 'project', label: '项目问题' },

@@ -1,3 +1,4 @@
+import { BASES, type Basis } from '@zhuqi/application';
 import {
   DECLARED_FIGURES,
   FIGURES,
@@ -39,14 +40,34 @@ export class PopulationView {
   label: string;
 }
 
+/** 统计方式：同一批诉求，或同一段时间 */
+export class BasisView {
+  code: string;
+  label: string;
+  definition: string;
+}
+
 /** 统计口径 */
 export class DeclarationsView {
+  bases: BasisView[];
   populations: PopulationView[];
   figures: DeclaredFigureView[];
   rates: DeclaredRateView[];
 }
 
+const BASIS_DECLARED = {
+  cohort: {
+    label: '同批',
+    definition: '期内收集的诉求，看其截至 asOf 的情况；比率的分子总在分母之中，不超过 100%',
+  },
+  flow: {
+    label: '同期',
+    definition: '期内发生的事，不论诉求何时收集；分子与分母可为不同的诉求，比率反映吞吐，可超过 100%',
+  },
+} as const satisfies Record<Basis, Omit<BasisView, 'code'>>;
+
 export const declarationsView = (): DeclarationsView => ({
+  bases: BASES.map((code) => ({ code, ...BASIS_DECLARED[code] })),
   populations: POPULATIONS.map((code) => ({ code, label: POPULATION_LABEL[code] })),
   figures: FIGURES.map((code) => {
     const { label, unit, definition }: DeclaredFigure = DECLARED_FIGURES[code];
