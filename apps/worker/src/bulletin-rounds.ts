@@ -13,14 +13,19 @@ export class BulletinRounds {
     private readonly turn: Turn,
   ) {}
 
-  /** One bulletin of each region a round. */
-  async tick(): Promise<void> {
-    if (!(await this.turn.goesOn())) return;
+  /** One bulletin of each region after the other, until none is due. */
+  async tick(signal?: AbortSignal): Promise<void> {
+    let more = true;
+    while (more && signal?.aborted !== true && (await this.turn.goesOn())) more = await this.publishNext();
+  }
+
+  private async publishNext(): Promise<boolean> {
     const { published, failures } = await this.publish.execute();
     for (const bulletin of published) this.log.log(`published bulletin ${bulletin}`);
     const lines = failures.map(({ bulletin, error }) => `bulletin ${bulletin}: ${reasonOf(error)}`);
     for (const line of lines) if (!this.told.has(line)) this.log.warn(`not published, ${line}`);
     this.told = new Set(lines);
+    return published.length > 0;
   }
 }
 

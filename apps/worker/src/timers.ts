@@ -75,7 +75,7 @@ export class HouseTimers extends Timers {
     return [
       { name: 'heartbeat', everyMs: HEARTBEAT_MS, run: () => this.demo.beat() },
       { name: 'handovers', everyMs: HANDOVERS_MS, run: () => this.handovers.tick() },
-      { name: 'bulletins', everyMs: BULLETINS_MS, run: () => this.bulletins.tick() },
+      { name: 'bulletins', everyMs: BULLETINS_MS, run: (signal) => this.bulletins.tick(signal) },
       { name: 'figures', everyMs: FIGURES_MS, run: (signal) => this.figures.tick(signal) },
       { name: 'prune', everyMs: PRUNE_MS, run: () => this.outbox.prune(KEEP_FINISHED_HOURS) },
     ];
