@@ -33,7 +33,7 @@ export interface EntriesQuestion extends Omit<LedgerQuestion, 'selection'> {
 export const COMPLAINTS = 'select about.id from ticket about where about.about_person_id is not null';
 const NO_COMPLAINT = `l.ticket_id <> all (array(${COMPLAINTS}))`;
 
-/** The ledger entries a question is about, with their keys as `k0`, `k1`. */
+/** The ledger entries a question is about, with when they were posted and their keys as `k0`, `k1`. */
 export function ledgerEntries(
   { reader, selection, pinned, groupBy }: EntriesQuestion,
   parameters: Parameters,
@@ -50,7 +50,8 @@ export function ledgerEntries(
     ...periodConditions(selection, parameters),
     ...pinned.map((pin) => pinnedCondition(pin, basis, asOf, parameters)),
   ];
-  return `select ${['l.ticket_id', ...keys, ...Object.values(FIGURE_COLUMN).map((column) => `l.${column}`)].join(', ')}
+  const figures = Object.values(FIGURE_COLUMN).map((column) => `l.${column}`);
+  return `select ${['l.ticket_id', 'l.at', ...keys, ...figures].join(', ')}
     from ledger l where ${conditions.join(' and ')}`;
 }
 
