@@ -10,6 +10,7 @@ import type {
 
 /** Past its promise. */
 export interface RedLine extends BulletinTicket {
+  /** As it was then: one granted later is not the one that had passed. */
   readonly dueAt: Instant;
   /** When its time came to a standstill, or the moment asked about. */
   readonly standsAt: Instant;
