@@ -17,7 +17,7 @@ describe('a bulletin', () => {
     readonly change: number;
     readonly entered: number;
     readonly left: number;
-    readonly unexplained: number;
+    readonly complaints: number;
   }
   interface Content {
     readonly from: string;
@@ -27,9 +27,18 @@ describe('a bulletin', () => {
     readonly populations: Readonly<
       Record<
         string,
-        { toDate: Side; period: Side; cuts: Record<string, { key: string | null; toDate: Side }[]> }
+        {
+          complaints: { toDate: number; period: number };
+          toDate: Side;
+          period: Side;
+          cuts: Record<string, { key: string | null; toDate: Side; period: Side }[]>;
+        }
       >
     >;
+    readonly rankings: Readonly<
+      Record<string, Record<'ranked' | 'apart', readonly { key: string; collected: number }[]>>
+    >;
+    readonly signals: readonly { count: number; tickets: readonly unknown[] }[];
     readonly red: readonly {
       number: string;
       confidential: boolean;
@@ -67,7 +76,7 @@ describe('a bulletin', () => {
       for (const [cut, rows] of Object.entries(drawn.cuts)) {
         const table = await statistics({
           ...common,
-          ...{ basis: 'cohort', from: content.toDateFrom, groupBy: cut },
+          ...{ basis: 'cohort', from: content.toDateFrom, groupBy: cut, complaints: 'without' },
         });
         const shown = rows.filter(({ toDate }) => toDate.figures['collected'] !== 0);
         expect(shown.map(({ key }) => key)).toEqual(table.rows.map(({ key }: { key: string }) => key));
@@ -172,8 +181,8 @@ describe('a bulletin', () => {
       const seen = done(await cast.auditor.get(`/bulletins/${id}/differences`)).body;
       expect(seen.tickets).toBeNull();
       for (const figure of seen.figures as Moved[]) {
-        const { measure, change, entered, left, unexplained } = figure;
-        expect([measure, unexplained, change]).toEqual([measure, 0, entered - left]);
+        const { measure, change, entered, left, complaints } = figure;
+        expect([measure, complaints, change]).toEqual([measure, 0, entered - left]);
         const path = `/bulletins/${id}/differences?measure=${measure}&limit=100`;
         const { tickets } = done(await cast.auditor.get(path)).body;
         expect(tickets).toMatchObject({ elsewhere: 0, elsewhereText: null, total: entered + left });
@@ -221,6 +230,45 @@ describe('a bulletin', () => {
       const hidden = { total: 0, elsewhere: 1, elsewhereText: '另有 1 件不在您的查看范围', items: [] };
       expect(seen.tickets).toMatchObject(hidden);
     });
+  });
+
+  it('tells of a complaint about staff that there is one, and by no difference about whom', async () => {
+    const { cast, demo } = stage;
+    const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
+    const publish = async () => done(await cast.office.post('/bulletins', special), 201).body;
+    const before = (await publish()) as { id: string };
+    await demo.advance({ advanceMinutes: 1 });
+    const { id: leaderId } = done(await cast.leader.get('/me')).body;
+    await stage.submitted({ title: '反映包保不到位', aboutPersonId: leaderId });
+    const { content } = (await publish()) as { content: Content };
+    const drawn = content.populations['enterprise']!;
+    expect(drawn.complaints).toEqual({ toDate: 1, period: 1 });
+    for (const [cut, rows] of Object.entries(drawn.cuts)) {
+      const sum = (of: 'toDate' | 'period') =>
+        rows.reduce((total, row) => total + (row[of].figures['collected'] ?? 0), 0);
+      const total = (of: 'toDate' | 'period') => (drawn[of].figures['collected'] ?? 0) - 1;
+      expect([cut, sum('toDate'), sum('period')]).toEqual([cut, total('toDate'), total('period')]);
+    }
+    for (const kind of ['township', 'department'] as const) {
+      const { ranked, apart } = content.rankings[kind]!;
+      const collected = new Map(
+        drawn.cuts[kind]!.map(({ key, toDate }) => [key, toDate.figures['collected']]),
+      );
+      for (const row of [...ranked, ...apart]) expect(row.collected).toBe(collected.get(row.key));
+    }
+    for (const { count, tickets } of content.signals) expect(count).toBe(tickets.length);
+    const path = `/bulletins/${before.id}/differences?measure=collected`;
+    for (const reader of [cast.leader, cast.auditor]) {
+      const { figures, tickets } = done(await reader.get(path)).body;
+      expect(figures[0]).toMatchObject({
+        measure: 'collected',
+        change: 1,
+        entered: 0,
+        left: 0,
+        complaints: 1,
+      });
+      expect(tickets).toMatchObject({ total: 0, elsewhere: 0, elsewhereText: null, items: [] });
+    }
   });
 
   it('names a confidential ticket by its number and unit alone', async () => {

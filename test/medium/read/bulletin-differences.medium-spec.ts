@@ -1,7 +1,7 @@
 import { BulletinDifferences, type ComparedSelection } from '@zhuqi/application';
 import { districtReader, MEASURES, type Measure } from '@zhuqi/domain';
 import fc from 'fast-check';
-import { dayOf, forget, ledgers, moments, post, settleTickets, type Posting } from './random-ledger';
+import { aboutOf, dayOf, forget, ledgers, moments, post, settleTickets, type Posting } from './random-ledger';
 import { openReadingRoom, type ReadingRoom } from './reading-room';
 import { actor, settleTwoDistricts } from './two-districts';
 
@@ -40,6 +40,9 @@ function countedAt(
   return new Set([...sums].filter(([, sum]) => sum > 0).map(([ticket]) => ticket));
 }
 
+const complaint = (ticket: number): boolean => aboutOf(ticket) !== null;
+const nobodys = (ticket: number): boolean => !complaint(ticket);
+
 describe('what has become of published figures', () => {
   let room: ReadingRoom;
   let differences: BulletinDifferences;
@@ -66,10 +69,11 @@ describe('what has become of published figures', () => {
             for (const measure of MEASURES) {
               const was = countedAt(postings, question, question.then, measure);
               const is = countedAt(postings, question, question.now, measure);
+              const entered = [...is].filter((ticket) => !was.has(ticket));
+              const left = [...was].filter((ticket) => !is.has(ticket));
               expect(compared[measure]).toEqual({
-                ...{ then: was.size, now: is.size },
-                entered: [...is].filter((ticket) => !was.has(ticket)).length,
-                left: [...was].filter((ticket) => !is.has(ticket)).length,
+                ...{ entered: entered.filter(nobodys).length, left: left.filter(nobodys).length },
+                complaints: entered.filter(complaint).length - left.filter(complaint).length,
               });
             }
           }

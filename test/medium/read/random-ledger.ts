@@ -23,7 +23,8 @@ export interface Posting {
 const TICKETS = 12;
 /** Every fourth ticket is about somebody who reads figures. */
 const ABOUT: readonly ActorKey[] = ['office', 'leader', 'city'];
-const aboutOf = (ticket: number): ActorKey | null =>
+/** Whom a ticket complains about. */
+export const aboutOf = (ticket: number): ActorKey | null =>
   ticket % 4 === 0 ? (ABOUT[(ticket / 4) % 3] ?? null) : null;
 
 export async function settleTickets(room: ReadingRoom): Promise<void> {

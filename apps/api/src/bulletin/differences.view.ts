@@ -12,13 +12,14 @@ export class MovedFigureView {
   /** 通报所载 */
   then: number;
   now: number;
+  /** 等于 entered − left + complaints */
   change: number;
-  /** 通报后计入的件数 */
+  /** 通报后计入的件数，不含反映工作人员的诉求 */
   entered: number;
-  /** 通报后不再计入的件数 */
+  /** 通报后不再计入的件数，不含反映工作人员的诉求 */
   left: number;
-  /** 通报所载与账册所记当时数字之差；不为 0 说明账册已不是当时的账册 */
-  unexplained: number;
+  /** 反映工作人员的诉求带来的变化，只计总数、不列清单 */
+  complaints: number;
 }
 
 /** 使数字变化的一件事 */

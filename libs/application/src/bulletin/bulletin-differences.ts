@@ -14,12 +14,14 @@ export interface ComparedSelection {
   readonly now: Instant;
 }
 
-/** One measure at both moments: `now - then` is `entered - left`. */
+/** What became of one measure: it is more now by `entered - left + complaints`. */
 export interface Compared {
-  readonly then: number;
-  readonly now: number;
+  /** Tickets it counts now and did not count then, complaints about staff left out. */
   readonly entered: number;
+  /** The other way round. */
   readonly left: number;
+  /** What complaints about staff added, in sum: no list names them. */
+  readonly complaints: number;
 }
 
 /** A posting that changed the figure. */
@@ -45,7 +47,10 @@ export abstract class BulletinDifferences {
     selection: ComparedSelection,
   ): Promise<Readonly<Record<Measure, Compared>>>;
 
-  /** The tickets that make the difference of one measure, the latest submitted first, within the reader's scope. */
+  /**
+   * The tickets that make the difference of one measure, the latest submitted first, within the reader's scope;
+   * complaints about staff are left out.
+   */
   abstract tickets(
     reader: PersonActor,
     regionCodes: readonly string[],

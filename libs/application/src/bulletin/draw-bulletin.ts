@@ -66,7 +66,7 @@ export class DrawBulletin {
       ...{ from, to, asOf, previous, toDateFrom },
       districts: region.city ? await this.districts(reader, selection) : null,
       populations,
-      ...(await this.tickets.draw(reader, { from, to, asOf, calendar, populations })),
+      ...(await this.tickets.draw(reader, { from, to, asOf, calendar })),
       rankings: await this.tables(reader, selection),
       targets: await this.targets.draw(reader, { regionCode: region.code, day: to, asOf }),
       definitions: DEFINITIONS,

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   ESCALATION_CAUSE_LABEL,
-  POPULATIONS,
   publishedTicket,
   DECLARED_FIGURES,
   SIGNALS,
   workingDaysSince,
   type BulletinContent,
   type BulletinPeriod,
-  type BulletinPopulation,
   type BulletinSignal,
   type Instant,
   type PersonActor,
-  type Population,
   type WorkingCalendar,
 } from '@zhuqi/domain';
 import { BulletinLists, type RedLine, type SuspendedLine } from './bulletin-lists';
@@ -20,7 +17,6 @@ import { BulletinLists, type RedLine, type SuspendedLine } from './bulletin-list
 export interface TicketsOrder extends BulletinPeriod {
   readonly asOf: Instant;
   readonly calendar: WorkingCalendar;
-  readonly populations: Readonly<Record<Population, BulletinPopulation>>;
 }
 
 /** The lists of a bulletin, fit to be read by everybody in the region. */
@@ -46,18 +42,12 @@ export class DrawTickets {
     };
   }
 
-  /** A count is that of the figures; its list leaves complaints about staff out. */
-  private async signals(
-    reader: PersonActor,
-    { from, to, asOf, populations }: TicketsOrder,
-  ): Promise<BulletinSignal[]> {
+  private async signals(reader: PersonActor, { from, to, asOf }: TicketsOrder): Promise<BulletinSignal[]> {
     const signals: BulletinSignal[] = [];
     for (const measure of SIGNALS) {
       const { label } = DECLARED_FIGURES[measure];
-      const counts = POPULATIONS.map((name) => populations[name].period.figures[measure]);
-      const count = counts.reduce((sum, each) => sum + each, 0);
-      const tickets = count === 0 ? [] : await this.lists.counted(reader, measure, { from, to, asOf });
-      signals.push({ measure, label, count, tickets: tickets.map(publishedTicket) });
+      const tickets = await this.lists.counted(reader, measure, { from, to, asOf });
+      signals.push({ measure, label, count: tickets.length, tickets: tickets.map(publishedTicket) });
     }
     return signals;
   }

@@ -29,13 +29,13 @@ export interface DifferencesRequest {
   readonly measure: Measure | null;
 }
 
-/** One published measure and what has become of it. */
+/** One published measure and what has become of it: `now` is what was printed with all that was posted since. */
 export interface MovedFigure extends Compared {
   readonly measure: Measure;
   readonly label: string;
+  readonly then: number;
+  readonly now: number;
   readonly change: number;
-  /** What was published less what the ledger says of that moment: anything but 0 means that the ledger is not what it was. */
-  readonly unexplained: number;
 }
 
 export interface Differences extends Omit<DifferencesRequest, 'measure'> {
@@ -66,7 +66,8 @@ export class ExplainDifferences {
     const period = { from: basis === 'cohort' ? toDateFrom : from, to };
     const selection: ComparedSelection = { population, basis, ...period, then, now };
     const compared = await this.differences.compare(districtReader(region), selection);
-    const figures = MEASURES.map((each) => movedFigure(each, compared[each], publishedOf(bulletin, request)));
+    const published = publishedOf(bulletin, request);
+    const figures = MEASURES.flatMap((each) => movedFigure(each, published[each], compared[each]));
     const tickets =
       measure === null
         ? null
@@ -96,7 +97,7 @@ interface Listing {
   readonly all: Compared;
 }
 
-/** The figures as they were printed; a measure that did not exist then was printed as nothing. */
+/** The figures as they were printed, without those there were none of then. */
 function publishedOf(
   { content }: BulletinFile,
   { population, basis }: DifferencesRequest,
@@ -105,12 +106,10 @@ function publishedOf(
   return (basis === 'cohort' ? published.toDate : published.period).figures;
 }
 
-const movedFigure = (
-  measure: Measure,
-  { then, now, entered, left }: Compared,
-  published: Readonly<Partial<Record<Measure, number>>>,
-): MovedFigure => ({
-  ...{ measure, label: DECLARED_FIGURES[measure].label },
-  ...{ then: published[measure] ?? then, now, change: now - (published[measure] ?? then), entered, left },
-  unexplained: (published[measure] ?? then) - then,
-});
+/** Nothing for a measure that did not exist when the bulletin was printed. */
+function movedFigure(measure: Measure, then: number | undefined, compared: Compared): MovedFigure[] {
+  if (then === undefined) return [];
+  const change = compared.entered - compared.left + compared.complaints;
+  const { label } = DECLARED_FIGURES[measure];
+  return [{ measure, label, then, now: then + change, change, ...compared }];
+}

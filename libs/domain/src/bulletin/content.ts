@@ -54,6 +54,14 @@ export interface BulletinMovement {
   readonly change: number;
 }
 
+/** 反映工作人员的诉求: in the totals, and in nothing that could tell about whom they are. */
+export interface BulletinComplaints {
+  /** Collected since 1 January. */
+  readonly toDate: number;
+  /** Collected within the period. */
+  readonly period: number;
+}
+
 export interface BulletinPopulation {
   /** 累计: the tickets collected since 1 January of the year of the period's last day, as they stand. */
   readonly toDate: BulletinFigures;
@@ -61,6 +69,8 @@ export interface BulletinPopulation {
   readonly period: BulletinFigures;
   /** 上期: what happened within the period before. */
   readonly previous: BulletinFigures;
+  /** What the totals above count and the cuts below, the lists and the rankings do not. */
+  readonly complaints: BulletinComplaints;
   readonly movements: readonly BulletinMovement[];
   readonly cuts: Readonly<Record<BulletinCut, readonly BulletinRow[]>>;
 }

@@ -14,7 +14,7 @@ import { Database, type Statement } from '../database/database';
 import { listPage } from '../paging/list-page';
 import { momentText } from '../paging/page-key';
 import { MEASURE_COLUMN } from '../statistics/figure-column.sql';
-import { ledgerEntries } from '../statistics/ledger-entries.sql';
+import { COMPLAINTS, ledgerEntries } from '../statistics/ledger-entries.sql';
 import { MOMENT } from '../ticket-list/lamp.sql';
 import { ticketSummary, type TicketSummaryRow } from '../ticket-list/ticket-summary.mapper';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
@@ -33,7 +33,7 @@ interface CauseRow {
   readonly change: number;
 }
 
-/** Two sums of the same postings, up to two moments. */
+/** What the postings between two moments made of each ticket they are of; all others count for what they did. */
 @Injectable()
 export class SqlBulletinDifferences extends BulletinDifferences {
   constructor(private readonly database: Database) {
@@ -42,15 +42,16 @@ export class SqlBulletinDifferences extends BulletinDifferences {
 
   async compare(reader: PersonActor, selection: ComparedSelection): Promise<Record<Measure, Compared>> {
     const parameters = new Parameters();
-    const compared = comparedTickets(reader, reader.regionCodes, selection, parameters);
+    const compared = comparedTickets(reader, { ...selection, regionCodes: reader.regionCodes }, parameters);
     const columns = MEASURES.map((measure) => {
       const [was, is] = [`was_${MEASURE_COLUMN[measure]}`, `is_${MEASURE_COLUMN[measure]}`];
-      return `json_build_object('then', coalesce(sum(${was}), 0), 'now', coalesce(sum(${is}), 0),
-        'entered', count(*) filter (where ${is} > ${was}), 'left', count(*) filter (where ${is} < ${was}))
-        as "${measure}"`;
+      return `json_build_object('entered', count(*) filter (where ${is} > ${was} and not complaint),
+        'left', count(*) filter (where ${is} < ${was} and not complaint),
+        'complaints', coalesce(sum(${is} - ${was}) filter (where complaint), 0)) as "${measure}"`;
     });
     const [row] = await this.database.rows<Record<Measure, Compared>>(
-      `select ${columns.join(', ')} from (${compared}) compared`,
+      `select ${columns.join(', ')}
+       from (select *, ticket_id = any (array(${COMPLAINTS})) as complaint from (${compared}) compared) told`,
       parameters.values,
     );
     return row as Record<Measure, Compared>;
@@ -65,10 +66,11 @@ export class SqlBulletinDifferences extends BulletinDifferences {
     const parameters = new Parameters();
     const column = MEASURE_COLUMN[difference.measure];
     const [was, is] = [`compared.was_${column}`, `compared.is_${column}`];
+    const selection = { ...difference, regionCodes, withoutComplaints: true };
     const listing = {
       given: MOMENT,
       columns: `${SUMMARY_COLUMNS}, ${was} as was, ${is} as is, ${momentText('t.submitted_at')} as position`,
-      source: `(${comparedTickets(reader, regionCodes, difference, parameters)}) compared
+      source: `(${comparedTickets(reader, selection, parameters)}) compared
         join ticket t on t.id = compared.ticket_id ${SUMMARY_JOINS}`,
       conditions: [`${was} <> ${is}`],
       shape: { order: 'difference', values: ['moment', 'uuid'] },
@@ -115,24 +117,24 @@ group by l.ticket_id, l.seq, e.at, e.type, e.actor_id having sum(l.${column}) <>
 order by l.ticket_id, l.seq`,
 });
 
-/** Every ticket with what it counted for at both moments, 0 or 1 for each measure. */
-function comparedTickets(
-  reader: PersonActor,
-  regionCodes: readonly string[],
-  { population, basis, from, to, then, now }: ComparedSelection,
-  parameters: Parameters,
-): string {
-  const side = (asOf: number): string => {
-    const selection = { population, basis, from, to, regionCode: null, regionCodes, asOf: new Date(asOf) };
-    const entries = ledgerEntries({ reader, selection, pinned: [], groupBy: [] }, parameters);
-    const counts = MEASURES.map((each) => MEASURE_COLUMN[each]).map(
-      (column) => `(sum(${column}) > 0)::integer as ${column}`,
-    );
-    return `select ticket_id, ${counts.join(', ')} from (${entries}) entry group by ticket_id`;
-  };
+interface Selected extends ComparedSelection {
+  readonly regionCodes: readonly string[];
+  readonly withoutComplaints?: boolean;
+}
+
+/** Every ticket posted to between the moments with what it counted for at both, 0 or 1 for each measure. */
+function comparedTickets(reader: PersonActor, selected: Selected, parameters: Parameters): string {
+  const { then, now, ...rest } = selected;
+  const selection = { ...rest, regionCode: null, asOf: new Date(now) };
+  const entries = ledgerEntries({ reader, selection, pinned: [], groupBy: [] }, parameters);
+  const published = `${parameters.add(new Date(then))}::timestamptz`;
   const columns = MEASURES.map((each) => MEASURE_COLUMN[each]).map(
-    (column) => `coalesce(was.${column}, 0) as was_${column}, coalesce(present.${column}, 0) as is_${column}`,
+    (
+      column,
+    ) => `(coalesce(sum(${column}) filter (where at <= ${published}), 0) > 0)::integer as was_${column},
+      (sum(${column}) > 0)::integer as is_${column}`,
   );
-  return `select ticket_id, ${columns.join(', ')}
-    from (${side(then)}) was full join (${side(now)}) present using (ticket_id)`;
+  return `select ticket_id, ${columns.join(', ')} from (${entries}) entry
+    where ticket_id in (select ticket_id from (${entries}) posted where posted.at > ${published})
+    group by ticket_id`;
 }

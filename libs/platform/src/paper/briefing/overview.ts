@@ -23,6 +23,13 @@ function inPeriod(content: BulletinContent, { period: { figures } }: BulletinPop
   ].join('');
 }
 
+/** 反映工作人员的诉求: told as a number of the whole region alone, so that tables and totals add up. */
+function complaints({ complaints: { toDate: all, period: late } }: BulletinPopulation): Block[] {
+  if (all === 0 && late === 0) return [];
+  const counts = `累计${pieces(all)}、本期${pieces(late)}`;
+  return [paragraph(`其中反映工作人员的诉求${counts}，不列入分类表、清单和排名。`)];
+}
+
 /** 总体情况: the headline figures of each population, rates with both their numbers. */
 export function overview(content: BulletinContent): Block[] {
   const parts = POPULATIONS.flatMap((name) => {
@@ -32,6 +39,7 @@ export function overview(content: BulletinContent): Block[] {
       subsection(what),
       paragraph(toDate(content, population, what)),
       paragraph(inPeriod(content, population)),
+      ...complaints(population),
     ];
   });
   const moment = paragraph(`以下数字截至${writtenMoment(content.asOf)}，此后的变化不计入本通报。`);
