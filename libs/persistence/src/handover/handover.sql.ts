@@ -89,15 +89,17 @@ export const PROJECTS_OF: Statement = {
   text: `select j.id, j.name from project j where ${OF_PROJECT} order by j.name, j.id`,
 };
 
-/** Running projects go on under the successor, with a line in their trail. */
+/** Running projects go on under the successor, with a line in their trail: locked first, for what it says was so. */
 export const PASS_PROJECTS: Statement = {
   name: 'handover-projects-pass',
   text: `
-with passed as (
+with before as (
+  select j.id, j.leader_id, j.secretary_id from project j where ${OF_PROJECT} order by j.id for no key update
+), passed as (
   update project j set version = j.version + 1,
     leader_id = case when j.leader_id = $1 then $2::uuid else j.leader_id end,
     secretary_id = case when j.secretary_id = $1 then $2::uuid else j.secretary_id end
-  from project before where before.id = j.id and ${OF_PROJECT}
+  from before where before.id = j.id
   returning j.id, j.version, before.leader_id = $1 as led, before.secretary_id = $1 as kept
 )
 insert into project_change (project_id, version, at, by_id, reason, changed)
