@@ -1,4 +1,4 @@
-import type { Instant, Project, ProjectCast, ProjectChanges, ProjectPlan } from '@zhuqi/domain';
+import type { Instant, NamedInPlan, Project, ProjectCast, ProjectChanges } from '@zhuqi/domain';
 
 /** Who entered or changed a project, and when. */
 export interface ProjectDeed {
@@ -8,9 +8,6 @@ export interface ProjectDeed {
   readonly reason: string | null;
   readonly changed: ProjectChanges;
 }
-
-/** Whom a plan names; the others are null. */
-export type NamedInPlan = Pick<ProjectPlan, 'townshipId' | 'departmentId' | 'leaderId' | 'secretaryId'>;
 
 /** The writes on projects of one transaction; hangs on it as `tx.projects`. */
 export abstract class ProjectDesk {

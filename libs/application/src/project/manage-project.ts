@@ -3,9 +3,9 @@ import {
   changeProject,
   checkPlan,
   mayManageProject,
+  newlyNamed,
   type PersonActor,
   type Project,
-  type ProjectChanges,
   type ProjectPlan,
 } from '@zhuqi/domain';
 import { IdGenerator } from '../ports/id-generator';
@@ -80,7 +80,7 @@ export class ManageProject {
       checkVersion(expectedVersion, before.version);
       const { plan: wanted, reason, overCapacity } = input();
       const { project, changed } = valueOf(changeProject(before, wanted));
-      const named = newlyNamed(project, changed);
+      const named = newlyNamed(before, project);
       const cast = await tx.projects.castOf(named, projectId);
       const plan = { ...project, ...named };
       valueOf(checkPlan({ regionCode: project.regionCode, plan, cast, overCapacity }));
@@ -93,18 +93,6 @@ export class ManageProject {
 function checkVersion(expected: number | undefined, version: number): void {
   if (expected === undefined) refuse('precondition.required', '请带上 If-Match，其值为您看到的版本（ETag）');
   if (expected !== version) refuse('version.stale', `项目已更新到 v${String(version)}，请刷新后再操作`);
-}
-
-/** Only whom the change names is looked at: somebody named before may have left since. */
-function newlyNamed(project: Project, changed: ProjectChanges) {
-  const named = (field: 'townshipId' | 'departmentId' | 'leaderId' | 'secretaryId'): string | null =>
-    field in changed ? project[field] : null;
-  return {
-    townshipId: named('townshipId'),
-    departmentId: named('departmentId'),
-    leaderId: named('leaderId'),
-    secretaryId: named('secretaryId'),
-  };
 }
 
 const notFound = (): never => refuse('project.not_found', '没有找到该项目，或您无权查看');

@@ -6,6 +6,7 @@ import {
   checkPlan,
   mayManageProject,
   mayRaiseProblem,
+  newlyNamed,
   type ProjectCast,
 } from './project-rules';
 
@@ -97,6 +98,21 @@ describe('a change of a project', () => {
         changed: { state: ['building', 'completed'], leaderId: ['leader', null] },
       },
     });
+  });
+
+  it('is looked at for those it names, and for everybody when the project begins to run again', () => {
+    const nobody = { townshipId: null, departmentId: null, leaderId: null, secretaryId: null };
+    const everybody = {
+      ...{ townshipId: 'township', departmentId: 'department', leaderId: 'leader', secretaryId: 'wang' },
+    };
+    expect(newlyNamed(PROJECT, { ...PROJECT, name: '仓库' })).toEqual(nobody);
+    expect(newlyNamed(PROJECT, { ...PROJECT, secretaryId: 'li' })).toEqual({ ...nobody, secretaryId: 'li' });
+    for (const over of ['completed', 'cancelled'] as const) {
+      const ended: Project = { ...PROJECT, state: over };
+      expect(newlyNamed(PROJECT, ended)).toEqual(nobody);
+      expect(newlyNamed(ended, PROJECT)).toEqual(everybody);
+      expect(newlyNamed(ended, { ...PROJECT, state: 'planned' })).toEqual(everybody);
+    }
   });
 
   it('of nothing is refused', () => {

@@ -92,6 +92,26 @@ export type ProjectChanges = Readonly<
   Partial<Record<ProjectField, readonly [string | number | null, string | number | null]>>
 >;
 
+/** Whom a plan names; the others are null. */
+export type NamedInPlan = Pick<ProjectPlan, 'townshipId' | 'departmentId' | 'leaderId' | 'secretaryId'>;
+
+/**
+ * Whom a change has to be looked at for: those it names, for somebody named before may have left since; but everybody
+ * when the project begins to run again.
+ */
+export function newlyNamed(before: Project, after: Project): NamedInPlan {
+  const isRunning = ({ state }: Project): boolean => isOneOf(RUNNING_PROJECT_STATES, state);
+  const begunAgain = isRunning(after) && !isRunning(before);
+  const named = (field: keyof NamedInPlan): string | null =>
+    begunAgain || after[field] !== before[field] ? after[field] : null;
+  return {
+    townshipId: named('townshipId'),
+    departmentId: named('departmentId'),
+    leaderId: named('leaderId'),
+    secretaryId: named('secretaryId'),
+  };
+}
+
 /** The project under a changed plan, one version on, with what changed; a change of nothing is refused. */
 export function changeProject(
   before: Project,

@@ -1,5 +1,5 @@
-import { ProjectDesk, type NamedInPlan, type ProjectDeed } from '@zhuqi/application';
-import { type NamedPerson, type NamedUnit, type Project, type ProjectCast } from '@zhuqi/domain';
+import { ProjectDesk, type ProjectDeed } from '@zhuqi/application';
+import type { NamedInPlan, NamedPerson, NamedUnit, Project, ProjectCast } from '@zhuqi/domain';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { Statement } from '../database/database';
 import { toTimestamp } from '../ticket/column-mapper';
