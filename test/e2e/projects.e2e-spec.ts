@@ -145,7 +145,43 @@ describe('key projects and their problems', () => {
     );
     const third = await entered({ leaderId, overCapacity: true });
     done(await change(office, third, { name: '冷链物流园三期', reason: '更名' }));
-    done(await change(office, second, { state: 'cancelled', reason: '不再建设' }));
+    const ended = done(await change(office, second, { state: 'cancelled', reason: '不再建设' })).body;
+    const again = { state: 'building', reason: '恢复建设' };
+    expectRefusal(await change(office, ended, again), 422, 'pairing.over_capacity', '/leaderId');
+    const serving = (active: boolean) =>
+      life.demo.database.rows('update person set active = $2 where id = $1', [leaderId, active]);
+    await serving(false);
+    const gone = await change(office, ended, { ...again, overCapacity: true });
+    await serving(true);
+    expectRefusal(gone, 422, 'project.person', '/leaderId');
+    const running = done(await change(office, ended, { ...again, overCapacity: true })).body;
+    done(await change(office, running, { state: 'cancelled', reason: '不再建设' }));
+  });
+
+  it('are not told to have and not to have the same, and tell the names of whom a change names', async () => {
+    const { office } = life.cast;
+    const project = await entered({
+      name: '科创园',
+      code: '2304-220105-03',
+      leaderId: leader2.id,
+      overCapacity: true,
+    });
+    const both = { clear: ['code', 'startsOn'], code: '2304-220105-04', reason: '更正' };
+    expectRefusal(await change(office, project, both), 422, 'request.invalid', '/code');
+    const { department } = life.unit;
+    const orders = { departmentId: department, clear: ['leaderId'], state: 'cancelled', reason: '调整' };
+    const { trail } = done(await change(office, project, orders)).body;
+    expect(trail[0].changed).toMatchObject({
+      departmentId: [null, department],
+      leaderId: [leader2.id, null],
+    });
+    const rows = await life.demo.database.rows(
+      `select id, name from (select id, name from unit union all select id, name from person) n
+       where id = any($1) order by name, id`,
+      [[department, leader2.id]],
+    );
+    expect(trail[0].named).toEqual(rows);
+    expect(trail[1].named).toEqual([]);
   });
 
   it('lead their problems along their own chain, and are counted apart from the enterprises', async () => {

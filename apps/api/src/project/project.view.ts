@@ -55,6 +55,8 @@ export class ProjectTrailView {
   reason: string | null;
   /** 改动的各项：[原值, 新值] */
   changed: Record<string, (string | number | null)[]>;
+  /** 改动中以编号写出的人员和单位 */
+  named: NamedView[];
 }
 
 /** 项目与变更记录；企业看不到变更记录 */
@@ -86,8 +88,10 @@ export const projectView = (project: ProjectSummary): ProjectView => ({
 
 export const projectFileView = (file: ProjectFile, reader: PersonActor): ProjectFileView => ({
   ...projectView(file),
-  trail: (reader.enterpriseId === null ? file.trail : []).map(({ version, at, by, reason, changed }) => ({
-    ...{ version, at: isoOf(at), by, reason },
-    changed: Object.fromEntries(Object.entries(changed).map(([field, values]) => [field, [...values]])),
-  })),
+  trail: (reader.enterpriseId === null ? file.trail : []).map(
+    ({ version, at, by, reason, changed, named }) => ({
+      ...{ version, at: isoOf(at), by, reason, named: [...named] },
+      changed: Object.fromEntries(Object.entries(changed).map(([field, values]) => [field, [...values]])),
+    }),
+  ),
 });

@@ -28,6 +28,8 @@ export interface ProjectTrail {
   readonly by: Named;
   readonly reason: string | null;
   readonly changed: ProjectChanges;
+  /** The people and units that the change tells by their ids. */
+  readonly named: readonly Named[];
 }
 
 export interface ProjectFile extends ProjectSummary {

@@ -8,7 +8,7 @@ import {
   type ProjectFilter,
   type ProjectSummary,
 } from '@zhuqi/application';
-import { can, personsOf, scopeOf, type PersonActor } from '@zhuqi/domain';
+import { can, personsOf, scopeOf, type PersonActor, type ProjectPlan } from '@zhuqi/domain';
 import { enterpriseScopeCondition } from '../access/enterprise-scope-sql';
 import { Parameters } from '../access/scope-sql';
 import { Database, type Statement } from '../database/database';
@@ -26,8 +26,17 @@ const COLUMNS = `${PROJECT_COLUMNS}, ${named('e')} as enterprise, ${one('unit', 
   ${one('unit', 'department_id')} as department, ${one('person', 'leader_id')} as leader,
   ${one('person', 'secretary_id')} as secretary`;
 
+const NAMES_OF: readonly (keyof ProjectPlan)[] = ['townshipId', 'departmentId', 'leaderId', 'secretaryId'];
+
+const NAMED_IN_CHANGE = `(select coalesce(json_agg(${named('n')} order by n.name, n.id), '[]')
+    from (select id, name from unit union all select id, name from person) n
+    where n.id = any (array(select said.id::uuid from jsonb_each(c.changed) as change (field, pair)
+      cross join lateral jsonb_array_elements_text(pair) as said (id)
+      where field in (${NAMES_OF.map((field) => `'${field}'`).join(', ')}))))`;
+
 const TRAIL = `(select coalesce(json_agg(json_build_object('version', c.version, 'at', c.at,
-    'by', (select ${named('p')} from person p where p.id = c.by_id), 'reason', c.reason, 'changed', c.changed)
+    'by', (select ${named('p')} from person p where p.id = c.by_id), 'reason', c.reason, 'changed', c.changed,
+    'named', ${NAMED_IN_CHANGE})
     order by c.version desc), '[]') from project_change c where c.project_id = j.id)`;
 
 const BRIEF: Statement = { name: 'project-brief', text: 'select id, name from project where id = $1' };
