@@ -322,20 +322,33 @@ describe('a bulletin', () => {
       )
         .filter(({ publishedBy }) => publishedBy === null)
         .map(({ kind, from, asOf: at }) => `${kind} ${from} ${at}`);
-    for (let round = 0; round < 12; round += 1) await Promise.all([rounds.tick(), rounds.tick()]);
-    const appeared = await scheduled();
-    expect(appeared).toContain('weekly 2023-10-09 2023-10-16T00:30:00.000Z');
-    expect(appeared.filter((each) => each.startsWith('monthly'))).toEqual([]);
-    expect(new Set(appeared).size).toBe(appeared.length);
-    done(await cast.office.post('/bulletins/schedule', { kinds: ['monthly'] }));
-    expect(done(await cast.auditor.get(`/bulletins/schedule?regionCode=${REGION}`)).body.kinds).toEqual([
-      'monthly',
-    ]);
+    const tick = () => Promise.all([rounds.tick(), rounds.tick()]);
+    await tick();
+    expect(await scheduled()).toEqual([]);
     await demo.advance({ advanceWorkdays: 1 });
-    await rounds.tick();
-    expect(await scheduled()).toEqual(appeared);
-    done(await cast.office.post('/bulletins/schedule', { kinds: ['weekly', 'monthly'] }));
-    await Promise.all([rounds.tick(), rounds.tick()]);
-    expect(await scheduled()).toContain('weekly 2023-10-16 2023-10-23T00:30:00.000Z');
+    await tick();
+    const weekly = ['weekly 2023-10-16 2023-10-23T00:30:00.000Z'];
+    expect(await scheduled()).toEqual(weekly);
+    done(await cast.office.post('/bulletins/schedule', { kinds: ['half_monthly', 'monthly'] }));
+    const { kinds } = done(await cast.auditor.get(`/bulletins/schedule?regionCode=${REGION}`)).body;
+    expect(kinds).toEqual(['half_monthly', 'monthly']);
+    await demo.advance({ advanceWorkdays: 5 });
+    await tick();
+    // What ended while its kind was switched off is not made up for.
+    done(await cast.office.post('/bulletins/schedule', { kinds: ['weekly', 'half_monthly', 'monthly'] }));
+    await tick();
+    expect(await scheduled()).toEqual(weekly);
+    await demo.advance({ advanceWorkdays: 2 });
+    for (let round = 0; round < 3; round += 1) await tick();
+    expect((await scheduled()).sort()).toEqual([
+      'half_monthly 2023-10-16 2023-11-01T00:30:00.000Z',
+      'monthly 2023-10-01 2023-11-01T00:30:00.000Z',
+      ...weekly,
+    ]);
+  });
+
+  it('appears in no region that has not switched it on', async () => {
+    const { city } = stage.cast;
+    expect(done(await city.get('/bulletins/schedule?regionCode=220100')).body.kinds).toEqual([]);
   });
 });

@@ -185,6 +185,7 @@ export async function plant(store: SeedStore): Promise<void> {
     people: people(),
     pairings: pairings(),
     projects: projects(),
+    bulletinSchedules: [],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { BulletinRegions } from '@zhuqi/application';
 import { Database } from '@zhuqi/persistence';
 import { demoStories, PlantDistrict, PlantReference, TellStories } from '@zhuqi/seeds';
 import { TOLD_TABLES } from '../../../libs/persistence/src/seeding/pg-story-desk';
@@ -55,6 +56,15 @@ describe('the demo district', () => {
     );
     expect(sums).toEqual({ collected: 12, resolved: 9, projects: 6, entered: 6 });
     expect(await count('project')).toBe(7);
+  });
+
+  it('has its bulletins appear from the day it begins on, none of them for what was before', async () => {
+    expect(await context.get(BulletinRegions).scheduled()).toEqual([
+      {
+        code: '220105',
+        kinds: ['weekly', 'half_monthly', 'monthly'].map((kind) => ({ kind, since: '2023-10-20' })),
+      },
+    ]);
   });
 
   it('stands where every one of its stories was meant to lead', async () => {

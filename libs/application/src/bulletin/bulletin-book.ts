@@ -6,6 +6,7 @@ import type {
   Instant,
   PersonActor,
   RegularKind,
+  ScheduledKind,
 } from '@zhuqi/domain';
 import type { Page, PageRequest } from '../ports/page';
 import type { Named } from '../ticket-list';
@@ -68,16 +69,15 @@ export interface BulletinRegion {
 /** A region whose bulletins appear by themselves. */
 export interface ScheduledRegion {
   readonly code: string;
-  readonly kinds: readonly RegularKind[];
-  /** The day of its first ticket; null when it has none. */
-  readonly since: Day | null;
+  /** Each since it was switched on, and not before the region's first ticket. */
+  readonly kinds: readonly ScheduledKind[];
 }
 
 /** Which regions publish, and what has appeared. */
 export abstract class BulletinRegions {
   abstract find(code: string): Promise<BulletinRegion | null>;
 
-  /** Those with tickets of their own, unless switched off, and those that have been given a schedule. */
+  /** Those whose office has switched a kind on, and that have a ticket: numbered documents are ordered by somebody. */
   abstract scheduled(): Promise<readonly ScheduledRegion[]>;
 
   /** The kinds that appear by themselves. */

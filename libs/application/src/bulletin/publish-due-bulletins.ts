@@ -41,11 +41,11 @@ export class PublishDueBulletins {
   }
 
   private async nextOf(
-    { code, kinds, since }: ScheduledRegion,
+    { code, kinds }: ScheduledRegion,
     { calendar }: PublishingPlace,
     now: number,
   ): Promise<DuePublication | undefined> {
-    const due = since === null ? [] : duePublications(kinds, calendar, { now, since });
+    const due = duePublications(kinds, calendar, now);
     const earliest = due.map(({ from }) => from).sort()[0];
     if (earliest === undefined) return undefined;
     const appeared = await this.regions.appeared(code, earliest);

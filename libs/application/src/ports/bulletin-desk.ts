@@ -36,6 +36,7 @@ export interface NewBulletinNote {
 
 export interface NewSchedule {
   readonly regionCode: string;
+  /** Those that are to appear by themselves; the others are switched off. */
   readonly kinds: readonly RegularKind[];
   readonly madeById: string;
   readonly madeAt: Instant;
@@ -62,6 +63,7 @@ export abstract class BulletinDesk {
   abstract hasAppeared(regionCode: string, kind: RegularKind, from: Day): Promise<boolean>;
   abstract add(bulletin: NewBulletin): Promise<void>;
   abstract addNote(note: NewBulletinNote): Promise<void>;
+  /** A kind that was switched on before stays so since then. */
   abstract setSchedule(schedule: NewSchedule): Promise<void>;
   abstract addTarget(target: NewTarget): Promise<void>;
 }

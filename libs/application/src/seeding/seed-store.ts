@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant, ProjectPlan, Role, WorkingHours } from '@zhuqi/domain';
+import type { CalendarDay, Instant, ProjectPlan, RegularKind, Role, WorkingHours } from '@zhuqi/domain';
 import type { UnitOfWork } from '../ports/transaction';
 
 /** Rows that a district starts from; all are written by their natural keys, so that writing them twice changes nothing. */
@@ -53,6 +53,14 @@ export interface DistrictRows {
     enteredById: string;
     enteredAt: string;
   })[];
+  /** The bulletins that appear by themselves, with who switched them on. */
+  readonly bulletinSchedules: readonly {
+    regionCode: string;
+    kind: RegularKind;
+    enabled: boolean;
+    madeById: string;
+    madeAt: string;
+  }[];
 }
 
 /** Writes what a district starts from. */

@@ -1,6 +1,6 @@
 import { WEEKDAYS, workingCalendar } from '../sla';
 import { DAY_MS } from '../time';
-import { daysOf, lastEnded, periodAround, periodBefore } from './periods';
+import { daysOf, lastEnded, periodAround, periodBefore, type RegularKind } from './periods';
 import { duePublications } from './schedule';
 
 const OFFICE = [
@@ -18,9 +18,13 @@ const calendar = workingCalendar({
 });
 const at = (text: string): number => Date.parse(`${text}+08:00`);
 const ALL = ['weekly', 'half_monthly', 'monthly'] as const;
-const due = (now: string, kinds: Parameters<typeof duePublications>[0] = ALL, since = '2020-01-01') =>
-  duePublications(kinds, calendar, { now: at(now), since });
-const named = (now: string, kinds: Parameters<typeof duePublications>[0]) =>
+const due = (now: string, kinds: readonly RegularKind[] = ALL, since = '2020-01-01') =>
+  duePublications(
+    kinds.map((kind) => ({ kind, since })),
+    calendar,
+    at(now),
+  );
+const named = (now: string, kinds: readonly RegularKind[]) =>
   due(now, kinds).map(({ kind, from, to }) => `${kind} ${from} ${to}`);
 
 describe('the periods of bulletins', () => {
@@ -89,7 +93,17 @@ describe('a regular bulletin', () => {
     expect(missed.every(({ dueAt }, index) => dueAt >= (missed[index - 1]?.dueAt ?? 0))).toBe(true);
   });
 
-  it('has nothing to tell of a time before the first ticket, nor of a kind that is switched off', () => {
+  it('is not made up for from before its kind was switched on, whatever the other kinds are', () => {
+    const kinds = [
+      { kind: 'monthly', since: '2026-10-31' },
+      { kind: 'weekly', since: '2026-11-16' },
+    ] as const;
+    const named = (now: string) => duePublications(kinds, calendar, at(now)).map(({ to }) => to);
+    expect(named('2026-11-22T12:00:00')).toEqual(['2026-10-31']);
+    expect(named('2026-11-23T09:00:00')).toEqual(['2026-10-31', '2026-11-22']);
+  });
+
+  it('has nothing to tell of a time before the day it is told since, nor of a kind that is switched off', () => {
     expect(due('2026-11-22T12:00:00', ALL, '2026-11-10').map(({ to }) => to)).toEqual([
       '2026-11-15',
       '2026-11-15',

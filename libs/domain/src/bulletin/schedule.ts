@@ -10,6 +10,13 @@ export interface DuePublication extends BulletinPeriod {
   readonly dueAt: Instant;
 }
 
+/** A kind of bulletin that appears by itself. */
+export interface ScheduledKind {
+  readonly kind: RegularKind;
+  /** Periods that were over before this day do not appear by themselves. */
+  readonly since: Day;
+}
+
 /** 08:30 in the district's time. */
 const APPEARS_AFTER_MIDNIGHT_MS = 8 * HOUR_MS + 30 * MINUTE_MS;
 /** After an outage the bulletins of this long ago still appear; older ones are news to nobody. */
@@ -30,18 +37,21 @@ export function appearsAt(calendar: WorkingCalendar, { to }: BulletinPeriod): In
 }
 
 /**
- * The regular bulletins that were to appear within the last 31 days, the earliest first; periods that ended before
- * `since` (the district's first ticket) have nothing to tell. Which of them have appeared is for the caller to know.
+ * The regular bulletins that were to appear within the last 31 days, the earliest first. Which of them have appeared is
+ * for the caller to know.
  */
 export function duePublications(
-  kinds: readonly RegularKind[],
+  kinds: readonly ScheduledKind[],
   calendar: WorkingCalendar,
-  { now, since }: { readonly now: Instant; readonly since: Day },
+  now: Instant,
 ): DuePublication[] {
   const earliest = now - MADE_UP_FOR_DAYS * DAY_MS;
-  return REGULAR_KINDS.filter((kind) => kinds.includes(kind))
-    .flatMap((kind) => periodsUntil(kind, calendar, now).map((period) => ({ kind, ...period })))
-    .filter(({ to }) => to >= since)
+  return inOrder(kinds)
+    .flatMap(({ kind, since }) =>
+      periodsUntil(kind, calendar, now)
+        .filter(({ to }) => to >= since)
+        .map((period) => ({ kind, ...period })),
+    )
     .flatMap((period): DuePublication[] => {
       const dueAt = appearsAt(calendar, period);
       const due = dueAt !== null && dueAt > earliest && dueAt + SETTLED_AFTER_MS <= now;
@@ -49,6 +59,10 @@ export function duePublications(
     })
     .sort((a, b) => a.dueAt - b.dueAt);
 }
+
+/** Of those that appear at the same time the shorter period is told of first. */
+const inOrder = (kinds: readonly ScheduledKind[]): ScheduledKind[] =>
+  REGULAR_KINDS.flatMap((name) => kinds.filter(({ kind }) => kind === name));
 
 /** The periods that may have come due in the time that is made up for: a closure may lie between end and appearance. */
 function periodsUntil(kind: RegularKind, calendar: WorkingCalendar, now: Instant): BulletinPeriod[] {

@@ -6,7 +6,7 @@ import {
   type NewSchedule,
   type NewTarget,
 } from '@zhuqi/application';
-import type { BulletinNumber, Day, RegularKind } from '@zhuqi/domain';
+import { REGULAR_KINDS, type BulletinNumber, type Day, type RegularKind } from '@zhuqi/domain';
 import type { Statement } from '../database/database';
 import { toTimestamp } from '../ticket/column-mapper';
 
@@ -39,9 +39,11 @@ const ADD_NOTE: Statement = {
 
 const SET_SCHEDULE: Statement = {
   name: 'bulletin-schedule',
-  text: `insert into bulletin_schedule (region_code, kinds, made_by_id, made_at) values ($1, $2, $3, $4)
-on conflict (region_code) do update
-set kinds = excluded.kinds, made_by_id = excluded.made_by_id, made_at = excluded.made_at`,
+  text: `insert into bulletin_schedule (region_code, kind, enabled, made_by_id, made_at)
+select $1, kind, kind = any($2::text[]), $3, $4 from unnest($5::text[]) kind
+on conflict (region_code, kind) do update
+set enabled = excluded.enabled, made_by_id = excluded.made_by_id, made_at = excluded.made_at
+where bulletin_schedule.enabled <> excluded.enabled`,
 };
 
 const ADD_TARGET: Statement = {
@@ -90,7 +92,7 @@ export class PgBulletinDesk extends BulletinDesk {
   }
 
   async setSchedule({ regionCode, kinds, madeById, madeAt }: NewSchedule): Promise<void> {
-    const values = [regionCode, kinds, madeById, toTimestamp(madeAt)];
+    const values = [regionCode, kinds, madeById, toTimestamp(madeAt), REGULAR_KINDS];
     await this.client.query({ ...SET_SCHEDULE, values });
   }
 

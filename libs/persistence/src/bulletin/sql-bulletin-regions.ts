@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BulletinRegions, type BulletinRegion, type ScheduledRegion } from '@zhuqi/application';
 import { REGULAR_KINDS, type Day, type RegularKind } from '@zhuqi/domain';
+import { businessDay } from '../database/business-day.sql';
 import { Database, type Statement } from '../database/database';
 
 const FIND: Statement = {
@@ -20,22 +21,18 @@ from region r where r.code = $1`,
 const SCHEDULED: Statement = {
   name: 'bulletin-scheduled',
   text: `
-with own as (
-  select r.code, r.parent_code,
-    (select l.collected_on from ledger l where l.region_code = r.code order by l.collected_on limit 1) as first_on
-  from region r
-)
-select r.code, coalesce(s.kinds, $1::text[]) as kinds,
-  least(r.first_on, (select min(below.first_on) from own below where below.parent_code = r.code))::text as since
-from own r left join bulletin_schedule s on s.region_code = r.code
-where s.region_code is not null or r.first_on is not null order by r.code`,
+select s.region_code as code,
+  json_agg(json_build_object('kind', s.kind, 'since', greatest(told.since, ${businessDay('s.made_at')}))) as kinds
+from bulletin_schedule s cross join lateral (
+  select min((select l.collected_on from ledger l where l.region_code = r.code order by l.collected_on limit 1)) as since
+  from region r where s.region_code in (r.code, r.parent_code)
+) told
+where s.enabled and told.since is not null group by s.region_code order by s.region_code`,
 };
 
 const KINDS: Statement = {
   name: 'bulletin-kinds',
-  text: `select coalesce(s.kinds, $2::text[]) as kinds, s.region_code is not null
-    or exists (select 1 from ledger l where l.region_code = r.code) as scheduled
-from region r left join bulletin_schedule s on s.region_code = r.code where r.code = $1`,
+  text: 'select kind from bulletin_schedule where region_code = $1 and enabled',
 };
 
 const APPEARED: Statement = {
@@ -57,15 +54,12 @@ export class SqlBulletinRegions extends BulletinRegions {
   }
 
   scheduled(): Promise<readonly ScheduledRegion[]> {
-    return this.database.named<ScheduledRegion & { [column: string]: unknown }>(SCHEDULED, [REGULAR_KINDS]);
+    return this.database.named<ScheduledRegion & { [column: string]: unknown }>(SCHEDULED, []);
   }
 
   async kindsOf(code: string): Promise<readonly RegularKind[]> {
-    const rows = await this.database.named<{ kinds: RegularKind[]; scheduled: boolean }>(KINDS, [
-      code,
-      REGULAR_KINDS,
-    ]);
-    return rows[0]?.scheduled === true ? rows[0].kinds : [];
+    const rows = await this.database.named<{ kind: RegularKind }>(KINDS, [code]);
+    return REGULAR_KINDS.filter((kind) => rows.some((row) => row.kind === kind));
   }
 
   async appeared(code: string, since: Day): Promise<ReadonlySet<string>> {

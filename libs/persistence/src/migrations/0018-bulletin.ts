@@ -47,11 +47,12 @@ create index bulletin_note_bulletin on bulletin_note (bulletin_id, made_at);`;
 
 const SCHEDULE = `
 create table bulletin_schedule (
-  region_code text primary key references region (code),
-  kinds text[] not null,
+  region_code text references region (code),
+  kind text check (kind in ('weekly','half_monthly','monthly')),
+  enabled boolean not null,
   made_by_id uuid not null references person (id),
   made_at timestamptz not null,
-  constraint bulletin_schedule_kinds_check check (kinds <@ array['weekly','half_monthly','monthly'])
+  primary key (region_code, kind)
 );`;
 
 const TARGET = `

@@ -38,6 +38,7 @@ export class PgSeedStore extends SeedStore {
       ['person', rows.people],
       ['pairing', rows.pairings],
       ['project', rows.projects],
+      ['bulletinSchedule', rows.bulletinSchedules],
     ]);
   }
 

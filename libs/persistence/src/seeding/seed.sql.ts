@@ -81,6 +81,12 @@ with given as (
 )
 insert into project_change (project_id, version, at, by_id, changed)
 select id, 1, "enteredAt", "enteredById", '{}' from given join written using (id)`,
+  bulletinSchedule: `
+insert into bulletin_schedule (region_code, kind, enabled, made_by_id, made_at)
+select "regionCode", kind, enabled, "madeById", "madeAt"
+from json_to_recordset($1::json) as x ("regionCode" text, kind text, enabled boolean, "madeById" uuid,
+  "madeAt" timestamptz)
+on conflict (region_code, kind) do nothing`,
 } as const satisfies Record<string, string>;
 
 export type SeedTable = keyof typeof SEED_STATEMENTS;
