@@ -18,6 +18,10 @@ const LABELS: Readonly<Record<string, string>> = {
   outcome: '办理结果',
   round: '轮次',
   collectedAt: '收集时刻',
+  solved: '企业评价是否解决',
+  rating: '企业评分',
+  verdictBy: '评价人',
+  contactOnTime: '首次联系是否及时',
   last_at: '最后入账时刻',
 };
 

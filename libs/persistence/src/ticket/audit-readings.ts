@@ -120,19 +120,27 @@ export const ROWS: Reading<StoredRow> = {
   name: 'tickets',
   key: ofTicket,
   text: `
-select id, number, version, head_hash, status, outcome, round, tier, ${timestamp('collected_at')}, ${UNDER}
+select id, number, version, head_hash, status, outcome, round, tier, ${timestamp('collected_at')},
+       verdict -> 'solved', verdict -> 'rating', verdict -> 'by', first_contact_on_time, ${UNDER}
   from (select t.*, case when project_id is null then 'enterprise' else 'project' end as population from ticket t) t
  order by id`,
   read: (columns) => {
-    const [ticketId, number, version, headHash, status, outcome, round, tier, at] = columns as RowColumns;
+    const [ticketId, number, version, headHash, status, outcome, round, tier, at, ...rest] = columns.slice(
+      0,
+      ROW_WIDTH,
+    ) as unknown as RowColumns;
+    const [solved, rating, verdictBy, contactOnTime] = rest;
     const collectedAt = at === null ? null : instantOf(at);
     const under = underFrom(columns, ROW_WIDTH);
-    return { ticketId, number, version, headHash, status, outcome, round, tier, collectedAt, under };
+    const standing = { status, outcome, round, tier, collectedAt, solved, rating, verdictBy, contactOnTime };
+    return { ticketId, number, version, headHash, ...standing, under };
   },
 };
 
-const ROW_WIDTH = 9;
+const ROW_WIDTH = 13;
 type RowColumns = [
   ...[ticketId: string, number: string, version: number, headHash: string, status: RowState['status']],
   ...[outcome: RowState['outcome'], round: number, tier: RowState['tier'], collectedAt: string | null],
+  ...[solved: RowState['solved'], rating: RowState['rating'], verdictBy: RowState['verdictBy']],
+  ...[contactOnTime: RowState['contactOnTime']],
 ];

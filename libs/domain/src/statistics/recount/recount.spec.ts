@@ -161,6 +161,10 @@ describe('the row of a ticket beside its events', () => {
     ['round', { round: 2 }, { stored: 2, told: 1 }],
     ['tier', { tier: 4 }, { stored: 4, told: 1 }],
     ['collectedAt', { collectedAt: null }, { stored: null }],
+    ['solved', { solved: 'partly' }, { stored: 'partly', told: 'yes' }],
+    ['rating', { rating: 1 }, { stored: 1, told: 5 }],
+    ['verdictBy', { verdictBy: null }, { stored: null, told: 'enterprise' }],
+    ['contactOnTime', { contactOnTime: false }, { stored: false, told: true }],
     [
       'officerId',
       { under: { ...stored.under, officerId: 'another' } },
@@ -175,5 +179,6 @@ describe('the row of a ticket beside its events', () => {
   it('of a ticket from before events carried these facts is held against what their types tell', () => {
     expect(faultWith({}, true)).toBeNull();
     expect(faultWith({ status: 'withdrawn' }, true)).toMatchObject({ what: 'status' });
+    expect(faultWith({ rating: 4 }, true)).toMatchObject({ what: 'rating', stored: 4, told: 5 });
   });
 });

@@ -1,5 +1,5 @@
-import { isOneOf, type Outcome, type Tier, type TicketStatus } from '../../ticket/axes';
-import type { Ticket } from '../../ticket/ticket';
+import { isOneOf, type Outcome, type Solved, type Tier, type TicketStatus } from '../../ticket/axes';
+import type { Ticket, Verdict } from '../../ticket/ticket';
 import type { Instant } from '../../time';
 import { countedUnder, type CountedUnder } from './facts';
 import type { Place, Tally } from './tally';
@@ -11,12 +11,20 @@ export interface RowState {
   readonly round: number;
   readonly tier: Tier | null;
   readonly collectedAt: Instant | null;
+  readonly solved: Solved | null;
+  readonly rating: number | null;
+  /** Whose verdict it is; null before one. */
+  readonly verdictBy: Verdict['by'] | null;
+  /** Null before a first contact. */
+  readonly contactOnTime: boolean | null;
   readonly under: CountedUnder;
 }
 
 export const rowStateOf = (ticket: Ticket): RowState => ({
   ...{ status: ticket.status, outcome: ticket.outcome, round: ticket.round },
   ...{ tier: ticket.tier, collectedAt: ticket.collectedAt, under: countedUnder(ticket) },
+  ...{ solved: ticket.verdict?.solved ?? null, rating: ticket.verdict?.rating ?? null },
+  ...{ verdictBy: ticket.verdict?.by ?? null, contactOnTime: ticket.firstContactOnTime },
 });
 
 /** A field of the row that is not what the events come to. */
@@ -47,15 +55,19 @@ export function rowFault(tally: Tally, stored: RowState): RowFault | null {
   const { status, under } = stored;
   const { place, facts } = tally;
   if (!isOneOf(PLACES[status], place)) return { what: 'status', stored: status, told: place };
+  const { outcome, round, collectedAt, solved, rating } = tally;
+  // Only the enterprise gives a verdict.
+  const verdict = { solved, rating, verdictBy: solved === null ? null : ('enterprise' as const) };
   if (tally.under === null) {
     return (
-      differing(stored, { round: tally.round }) ??
+      differing(stored, { round, ...verdict }) ??
       differing<CountedUnder, keyof CountedUnder>(under, tally.said)
     );
   }
-  const { outcome, round, collectedAt } = tally;
+  const { atTier: tier, contactOnTime } = facts;
   return (
-    differing(stored, { outcome, round, collectedAt, tier: facts.atTier }) ?? differing(under, tally.under)
+    differing(stored, { outcome, round, collectedAt, tier, ...verdict, contactOnTime }) ??
+    differing(under, tally.under)
   );
 }
 

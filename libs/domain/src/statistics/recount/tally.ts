@@ -73,7 +73,7 @@ const STEPS: Partial<Record<EventType, Step>> = {
     rating: numberIn(data, 'rating'),
   }),
   closed: () => ({ place: 'closed' }),
-  disputed: nextRound,
+  disputed: (tally, event) => ({ ...nextRound(tally, event), solved: 'no' }),
   reopened: nextRound,
   rejected: ended,
   withdrawn: ended,
