@@ -29,7 +29,7 @@ const PRINTED: Readonly<Record<Population, readonly BulletinCut[]>> = {
 };
 
 const HEADS = '累计收集 累计解决 解决率 累计办结 按时办结 按时率 在办 超期 本期收集 本期解决'.split(' ');
-const LABEL_SHARE = 2.6;
+const SHARES = { label: 2.3, rate: 1.4, count: 1 } as const;
 
 /** Each rate behind the two counts it is made of. */
 function cells(label: string, toDate: BulletinFigures, period: BulletinFigures): string[] {
@@ -52,8 +52,8 @@ function cutTable(
     kind: 'table',
     caption: `${POPULATION_LABEL[name]}按${label}分（单位：件）`,
     columns: [
-      { head: label, share: LABEL_SHARE, align: 'left' },
-      ...HEADS.map((head) => ({ head, share: 1 })),
+      { head: label, share: SHARES.label, align: 'left' },
+      ...HEADS.map((head) => ({ head, share: head.endsWith('率') ? SHARES.rate : SHARES.count })),
     ],
     rows: [...rows.map((row) => cells(row.label, row.toDate, row.period)), cells('合计', toDate, period)],
     totalled: true,

@@ -14,8 +14,9 @@ import { writtenPeriod } from './words';
 const FEWEST_WITH_AN_END = 7;
 const NAMED_AT_THE_END = 3;
 
-/** Beside one another there is room for this many; of larger tables the paper prints the beginning and the end. */
+/** Rows of a ranking on paper; the whole table is in the data. */
 const MOST_ROWS = 40;
+const MOST_APART = 20;
 
 type RankMovement = NonNullable<RankingRow['movement']>;
 
@@ -64,10 +65,12 @@ function attention({ ranked }: RankingTable): Block[] {
   return [paragraph(`请${names.join('、')}关注失分项，对照分项件数逐件查找原因。`)];
 }
 
+/** Those without a rank: by name while they are few, for a page of names says nothing of anybody. */
 function apart({ apart: rows, scheme }: RankingTable): Block[] {
   if (rows.length === 0) return [];
-  const names = rows.map(({ label, collected }) => `${label}（${collected}件）`).join('、');
-  return [note(`注：收集不足${scheme.minimumSample}件或可评分项不足一半的另列，不参加排名：${names}。`)];
+  const why = `注：收集不足${scheme.minimumSample}件或可评分项不足一半的不参加排名`;
+  if (rows.length > MOST_APART) return [note(`${why}，共${rows.length}个，见系统中本通报的数据。`)];
+  return [note(`${why}：${rows.map(({ label, collected }) => `${label}（${collected}件）`).join('、')}。`)];
 }
 
 function ranking(table: RankingTable): Block[] {

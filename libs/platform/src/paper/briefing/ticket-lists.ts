@@ -21,9 +21,9 @@ interface TicketList<T extends BulletinTicket> {
   readonly row: (ticket: T, year: string) => readonly string[];
 }
 
-const NUMBER = { head: '编号', share: 2.4 } as const;
-const TITLE = { head: '诉求', share: 4, align: 'left' } as const;
-const UNIT = { head: '承办单位', share: 2.2 } as const;
+const NUMBER = { head: '编号', share: 3.4 } as const;
+const TITLE = { head: '诉求', share: 3.7, align: 'left' } as const;
+const UNIT = { head: '承办单位', share: 2 } as const;
 
 /** A long title is a table of its own; what identifies the ticket is its number. */
 const TITLE_CHARACTERS = 40;
@@ -41,10 +41,13 @@ const RED: TicketList<RedTicket> = {
   title: '红灯清单',
   none: '截至本通报时没有超期未办的诉求。',
   said: (count) => `截至本通报时，超期未办的诉求共${count}件，请承办单位逐件明确责任人和办结时限。`,
-  columns: [NUMBER, TITLE, UNIT, { head: '承办层级', share: 1.6 }, { head: '应办结日', share: 1.4 }].concat({
-    head: '超期（工作日）',
-    share: 1.4,
-  }),
+  columns: [
+    ...[NUMBER, TITLE, UNIT, { head: '承办层级', share: 1.6 }],
+    ...[
+      { head: '应办结日', share: 1.3 },
+      { head: '超期（工作日）', share: 1.5 },
+    ],
+  ],
   row: (ticket, year) => [
     ...[ticket.number, subject(ticket), unitOf(ticket)],
     ...[ticket.tier === null ? '—' : TIER_LABEL[ticket.tier], shortDay(ticket.dueOn, year)],
@@ -74,16 +77,19 @@ const SUSPENDED: TicketList<SuspendedTicket> = {
   none: '截至本通报时没有挂起的诉求。',
   said: (count) => `截至本通报时，经批准挂起的诉求共${count}件，请承办单位按复核日重新研究。`,
   columns: [
-    NUMBER,
-    TITLE,
-    UNIT,
-    { head: '挂起日', share: 1.2 },
-    { head: '已挂起（工作日）', share: 1.5 },
-  ].concat({ head: '复核日', share: 1.2 }, { head: '事由', share: 2.4 }),
+    ...[
+      NUMBER,
+      TITLE,
+      UNIT,
+      { head: '挂起日\n复核日', share: 1.4 },
+      { head: '已挂起（工作日）', share: 1.4 },
+    ],
+    ...[{ ...TITLE, head: '事由', share: 2.9 }],
+  ],
   row: (ticket, year) => [
-    ...[ticket.number, subject(ticket), unitOf(ticket), shortDay(dayOf(ticket.since), year)],
-    ...[String(ticket.ageWorkingDays), ticket.reviewOn === null ? '—' : shortDay(ticket.reviewOn, year)],
-    ticket.reason ?? '—',
+    ...[ticket.number, subject(ticket), unitOf(ticket)],
+    `${shortDay(dayOf(ticket.since), year)}\n${ticket.reviewOn === null ? '—' : shortDay(ticket.reviewOn, year)}`,
+    ...[String(ticket.ageWorkingDays), ticket.reason ?? '—'],
   ],
 };
 
@@ -103,8 +109,8 @@ function listed<T extends BulletinTicket>(list: TicketList<T>, tickets: readonly
 }
 
 /** The tickets a bulletin names: past their promise, moved up, standing still. */
-export function ticketLists({ red, escalations, suspended, to }: BulletinContent): Block[] {
-  const year = to.slice(0, 4);
+export function ticketLists({ red, escalations, suspended, asOf }: BulletinContent): Block[] {
+  const year = dayOf(asOf).slice(0, 4);
   return [
     ...listed(RED, red, year),
     ...listed(ESCALATED, escalations, year),

@@ -20,9 +20,9 @@ export function writtenPeriod({ from, to }: { readonly from: string; readonly to
   return `${writtenDay(from)}至${from.slice(0, 4) === to.slice(0, 4) ? last.slice(last.indexOf('年') + 1) : last}`;
 }
 
-/** Days and ages in a table: 12-31 of the year of the bulletin, else with its year. */
+/** A day in a narrow cell: 12-31 of the year of the bulletin, else below its year. */
 export const shortDay = (day: string, year: string): string =>
-  day.startsWith(`${year}-`) ? day.slice(5) : day;
+  day.startsWith(`${year}-`) ? day.slice(5) : `${day.slice(0, 4)}年\n${day.slice(5)}`;
 
 export const pieces = (count: number): string => `${count}件`;
 

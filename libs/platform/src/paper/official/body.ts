@@ -1,10 +1,10 @@
-import { AlignmentType, type FileChild, HeadingLevel, LineRuleType, Paragraph } from 'docx';
+import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from 'docx';
 import type { Block } from './block';
 import { numeral } from './numeral';
 import { characters } from './page';
+import { STYLE } from './styles';
 import { table } from './table';
 import { textRuns } from './text-runs';
-import { type } from './typeface';
 
 /** Counts kept while the blocks are laid out from top to bottom. */
 interface Counts {
@@ -20,25 +20,19 @@ const paragraph = (text: string): Paragraph =>
     children: textRuns(text),
   });
 
-const note = (text: string): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: characters(2) },
-    spacing: { line: 400, lineRule: LineRuleType.EXACT },
-    children: textRuns(text, type('kaiti', 'smallFour')),
-  });
+const note = (text: string): Paragraph => new Paragraph({ style: STYLE.note, children: textRuns(text) });
 
 /** First level `一、` in 黑体, second level `（一）` in 楷体; numbered here, so that a section left out leaves no gap. */
 const LAYOUTS = {
   section: (text: string, counts: Counts) => {
     counts.section += 1;
     counts.subsection = 0;
-    const children = textRuns(`${numeral(counts.section)}、${text}`, type('heiti', 'three'));
+    const children = textRuns(`${numeral(counts.section)}、${text}`);
     return new Paragraph({ heading: HeadingLevel.HEADING_1, children });
   },
   subsection: (text: string, counts: Counts) => {
     counts.subsection += 1;
-    const children = textRuns(`（${numeral(counts.subsection)}）${text}`, type('kaiti', 'three'));
+    const children = textRuns(`（${numeral(counts.subsection)}）${text}`);
     return new Paragraph({ heading: HeadingLevel.HEADING_2, children });
   },
   paragraph,

@@ -2,7 +2,7 @@ import { AlignmentType, BorderStyle, LineRuleType, Paragraph } from 'docx';
 import type { OfficialPaper } from './block';
 import { LINE, type Twips, TYPE_AREA } from './page';
 import { textRuns } from './text-runs';
-import { font, RED, type } from './typeface';
+import { font, RED } from './typeface';
 
 /** 35 mm from the top of the type area to the letterhead. */
 const ABOVE_LETTERHEAD: Twips = 1984;
@@ -59,7 +59,7 @@ function title(text: string): Paragraph {
     alignment: AlignmentType.CENTER,
     indent: { left: indent, right: indent },
     spacing: { before: LINE, after: LINE, line: TITLE_LINE, lineRule: LineRuleType.EXACT },
-    children: textRuns(text, type('letterhead', 'two')),
+    children: textRuns(text),
   });
 }
 

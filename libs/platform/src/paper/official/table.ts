@@ -11,11 +11,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Column, TableBlock } from './block';
-import { LINE, type Twips, TYPE_AREA } from './page';
+import { type Twips, TYPE_AREA } from './page';
+import { STYLE } from './styles';
 import { textRuns } from './text-runs';
-import { type Typeface, type } from './typeface';
 
-const CELL_LINE: Twips = 330;
 const CELL_MARGINS = { top: 45, bottom: 45, left: 70, right: 70 } as const;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const THICK = { style: BorderStyle.SINGLE, size: 12, color: '000000' } as const;
@@ -28,34 +27,23 @@ function widthsOf(columns: readonly Column[]): readonly Twips[] {
   return widths.map((width, at) => (at === widths.length - 1 ? width + rest : width));
 }
 
-/** One row in one typeface. A row never breaks over two pages; the head is repeated on each. */
-function row(block: TableBlock, texts: readonly string[], face: Typeface, head = false): TableRow {
+/** One row, all in one style. A row never breaks over two pages; the head is repeated on each. */
+function row(block: TableBlock, texts: readonly string[], style: string, head = false): TableRow {
   const widths = widthsOf(block.columns);
   const children = block.columns.map((column, at) => {
-    const style = {
-      alignment: !head && column.align === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
-      spacing: { line: CELL_LINE, lineRule: LineRuleType.EXACT },
-      keepNext: head,
-    };
+    const left = !head && column.align === 'left' ? { alignment: AlignmentType.LEFT } : {};
     const lines = (texts[at] ?? '').split('\n');
     const width = { size: widths[at] ?? 0, type: WidthType.DXA };
     return new TableCell({
       ...{ width, verticalAlign: VerticalAlign.CENTER },
-      children: lines.map(
-        (line) => new Paragraph({ ...style, children: textRuns(line, type(face, 'five')) }),
-      ),
+      children: lines.map((line) => new Paragraph({ style, ...left, children: textRuns(line) })),
     });
   });
   return new TableRow({ children, cantSplit: true, tableHeader: head });
 }
 
 const caption = (text: string): Paragraph =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    keepNext: true,
-    spacing: { before: LINE / 3, after: 60, line: 420, lineRule: LineRuleType.EXACT },
-    children: textRuns(text, type('heiti', 'smallFour')),
-  });
+  new Paragraph({ style: STYLE.caption, children: textRuns(text) });
 
 /** A line of air, so that the text after a table does not stick to it. */
 const air = (): Paragraph =>
@@ -66,7 +54,7 @@ export function table(block: TableBlock, at: number): (Paragraph | Table)[] {
   const last = block.rows.length - 1;
   const heads = block.columns.map((column) => column.head);
   const body = block.rows.map((texts, index) =>
-    row(block, texts, block.totalled === true && index === last ? 'heiti' : 'fangsong'),
+    row(block, texts, block.totalled === true && index === last ? STYLE.cellHead : STYLE.cell),
   );
   const laidOut = new Table({
     width: { size: TYPE_AREA, type: WidthType.DXA },
@@ -82,7 +70,7 @@ export function table(block: TableBlock, at: number): (Paragraph | Table)[] {
       insideHorizontal: THIN,
       insideVertical: THIN,
     },
-    rows: [row(block, heads, 'heiti', true), ...body],
+    rows: [row(block, heads, STYLE.cellHead, true), ...body],
   });
   return [caption(`表${at}　${block.caption}`), laidOut, air()];
 }
