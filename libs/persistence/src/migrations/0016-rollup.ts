@@ -11,7 +11,6 @@ export class Rollup1700000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TAIL);
     await runner.query(ROLLUP);
-    await runner.query(`set local work_mem = '128MB'`);
     await runner.query(ROLL_UP_ALL);
     await runner.query(INDEXES);
   }
