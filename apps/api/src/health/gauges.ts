@@ -1,5 +1,11 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
-import { FigureRollup, Installation, type InstallationState, SweepLease, type SweepState } from '@zhuqi/application';
+import {
+  FigureRollup,
+  Installation,
+  type InstallationState,
+  SweepLease,
+  type SweepState,
+} from '@zhuqi/application';
 import { SECOND_MS } from '@zhuqi/domain';
 import { type QueueCounts, QueueEngine } from '@zhuqi/messaging';
 import { Metrics } from '@zhuqi/platform';
