@@ -1,7 +1,8 @@
 import type { Answer, Caller } from '../support/demo-app';
 import { done, expectRefusal, openLifecycle, type Lifecycle } from './lifecycle-stage';
 
-const PERIOD = { kind: 'township', from: '2023-01-01', to: '2023-12-31' };
+/** Up to the demo's first day. */
+const PERIOD = { kind: 'township', from: '2023-01-01', to: '2023-10-20' };
 const LIVE = '/rankings?kind=township&from=2023-01-01&to=2023-12-31';
 
 const component = (code: string, rate: string, weight: number, direction = 'earn') => ({
@@ -111,6 +112,16 @@ describe('a published ranking', () => {
     const { items } = done(await office.get('/rankings/publications?kind=township')).body;
     expect(items.map((each: { id: string }) => each.id)).toEqual([id]);
     expect(done(await office.get('/rankings/publications?kind=officer')).body.items).toEqual([]);
+  });
+
+  it('is of a period that is over, by the day its figures are of', async () => {
+    const { office } = stage.cast;
+    const publish = (body: object): Promise<Answer> =>
+      office.post('/rankings/publications', { ...PERIOD, ...body });
+    expectRefusal(await publish({ to: '2023-10-21' }), 422, 'request.invalid', '/to');
+    const asOf = '2023-10-19T15:59:00Z';
+    expectRefusal(await publish({ asOf }), 422, 'request.invalid', '/to');
+    expectRefusal(await publish({ asOf: '2022-12-31T15:59:59Z' }), 422, 'request.invalid', '/asOf');
   });
 
   it('stays what it was, whatever happens afterwards', async () => {

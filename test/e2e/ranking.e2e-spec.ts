@@ -112,6 +112,8 @@ describe('rankings of the demo district', () => {
       'request.invalid',
       '/from',
     );
+    const before = 'from=2023-02-01&to=2023-02-28&asOf=2023-01-31T15:59:59Z';
+    expectRefusal(await asked(`kind=township&${before}`), 422, 'request.invalid', '/asOf');
     expectRefusal(await asked('kind=village&from=2023-01-01&to=2023-01-31'), 422, 'request.invalid', '/kind');
     expectRefusal(await asked('kind=township&from=2023-01-01'), 422, 'request.invalid', '/to');
   });

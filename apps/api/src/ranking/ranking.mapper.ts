@@ -28,7 +28,7 @@ export function rankingView(shown: ShownRanking): RankingView {
   const row = (each: RankingRow): RankingRowView => rowView(each, evidenceOf(shown, each.key));
   return {
     ...{ kind, regionCode, from, to, asOf: isoOf(asOf), scheme: schemeView(scheme) },
-    previous: { ...previous, asOf: isoOf(previous.asOf) },
+    previous: previous === null ? null : { ...previous, asOf: isoOf(previous.asOf) },
     ...{ ranked: ranked.map(row), apart: apart.map(row), rankedCount },
   };
 }

@@ -101,7 +101,8 @@ export class RankingView {
   to: string;
   asOf: string;
   scheme: SchemeView;
-  previous: PreviousPeriodView;
+  /** 与之比较的上期；不比较的为 null */
+  previous: PreviousPeriodView | null;
   ranked: RankingRowView[];
   /** 收集件数不足，或可计分的项不足一半的，另列，不排名次 */
   apart: RankingRowView[];

@@ -87,7 +87,7 @@ export class DrawBulletin {
     const tables: [RankingKind, RankingTable][] = [];
     const before = { from, to: previous.to, asOf: asOf - (daysOf({ from: previous.to, to }) - 1) * DAY_MS };
     // In a year's first period there is nothing of this year to compare with.
-    const comparedWith = previous.to < from ? undefined : before;
+    const comparedWith = previous.to < from ? null : before;
     for (const kind of RANKING_KINDS) {
       tables.push([
         kind,

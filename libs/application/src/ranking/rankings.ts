@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  businessDayOf,
   DEFAULT_SCHEME,
   drawnAs,
   previousPeriod,
@@ -11,6 +12,7 @@ import {
   type Figures,
   type Instant,
   type PersonActor,
+  type RankedRows,
   type RankingKind,
   type RankingPeriod,
   type RankingScheme,
@@ -28,14 +30,20 @@ export interface RankingRequest {
   readonly to: Day;
   /** Null is now. */
   readonly asOf: Instant | null;
-  /** What movements are measured from; left out: as many days before. */
-  readonly comparedWith?: RankingPeriod | undefined;
+  /** What movements are measured from; null: nothing, and there are none; left out: the period before. */
+  readonly comparedWith?: RankingPeriod | null;
+}
+
+interface Standings {
+  readonly asOf: Instant;
+  readonly scheme: RankingScheme;
+  readonly rows: RankedRows;
 }
 
 /** What the reader may open of its rows' tickets, by the row's key; null when it may open all. */
 export type Readable = ReadonlyMap<string, Figures> | null;
 
-/** Nobody served enterprises in this programme before; and no earlier day can be a year's past in a database. */
+/** The programme is younger. Day and month arithmetic on the periods before stays within four-digit years. */
 const FIRST_DAY = '2000-01-01';
 
 /**
@@ -59,18 +67,25 @@ export class Rankings {
     if (from < FIRST_DAY) refuse('request.invalid', `起始日不能早于 ${FIRST_DAY}`, '/from');
     if (to < from) refuse('request.invalid', '截止日不能早于起始日', '/to');
     const drawer = drawnAs(reader, { code: regionCode, codes: reader.regionCodes });
-    const now = await this.report(drawer, { ...request, regionCode });
-    const period = { from, to, asOf: now.asOf };
-    const before = request.comparedWith ?? previousPeriod(period);
-    const then = await this.report(drawer, { kind, regionCode, ...before });
-    const scheme = await this.inForce(regionCode, period);
-    const earlier = await this.inForce(regionCode, before);
-    const rows = withMovements(rank(contestants(now), scheme), rank(contestants(then), earlier));
+    const { comparedWith, ...asked } = { ...request, regionCode };
+    const { asOf, scheme, rows: ranks } = await this.standings(drawer, asked);
+    if (businessDayOf(asOf) < from) refuse('request.invalid', '数字截至的时刻不能早于起始日', '/asOf');
+    const before = comparedWith === undefined ? previousPeriod({ from, to, asOf }) : comparedWith;
+    const then = before === null ? null : await this.standings(drawer, { ...asked, ...before });
+    const rows = then === null ? ranks : withMovements(ranks, then.rows);
     return visibleTo(reader, {
-      ...{ schema: 1, kind, regionCode, ...period, scheme },
-      previous: { ...before, schemeVersion: earlier.version },
+      ...{ schema: 1, kind, regionCode, from, to, asOf, scheme },
+      previous: before === null || then === null ? null : { ...before, schemeVersion: then.scheme.version },
       ...{ ...rows, rankedCount: rows.ranked.length },
     });
+  }
+
+  /** Who stands where as of an instant, by the scheme in force then. */
+  private async standings(drawer: PersonActor, asked: RankingRequest): Promise<Standings> {
+    const report = await this.report(drawer, asked);
+    const { regionCode, asOf } = report;
+    const scheme = (await this.schemes.inForce(regionCode, asOf)) ?? DEFAULT_SCHEME;
+    return { asOf, scheme, rows: rank(contestants(report), scheme) };
   }
 
   /** Which of the tickets behind a table its reader may open. */
@@ -84,10 +99,6 @@ export class Rankings {
       ...{ regionCode, from, to, asOf, groupBy: [kind], withoutComplaints: true },
       ...{ basis: 'cohort', population: 'enterprise' },
     });
-  }
-
-  private async inForce(regionCode: string, { asOf }: RankingPeriod): Promise<RankingScheme> {
-    return (await this.schemes.inForce(regionCode, asOf)) ?? DEFAULT_SCHEME;
   }
 }
 

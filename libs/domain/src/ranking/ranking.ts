@@ -61,7 +61,7 @@ export interface RankingRow {
   readonly assessedWeight: number;
   readonly components: readonly ComponentScore[];
   readonly signals: readonly RowSignal[];
-  /** Null for a row without a rank. */
+  /** Null for a row without a rank, and in a table that is compared with nothing. */
   readonly movement: Movement | null;
 }
 
@@ -83,8 +83,8 @@ export interface RankingTable extends RankingPeriod {
   readonly kind: RankingKind;
   readonly regionCode: string;
   readonly scheme: RankingScheme;
-  /** The period compared with, at the same distance from its end. */
-  readonly previous: PreviousPeriod;
+  /** The period compared with, at the same distance from its end; null: with none, and no row has a movement. */
+  readonly previous: PreviousPeriod | null;
   /** In order of rank; those of one rank in order of their tickets, then of their names. */
   readonly ranked: readonly RankingRow[];
   /** Below the minimum sample, or assessable by less than half of the weight: listed apart, without rank. */

@@ -73,13 +73,16 @@ function apart({ apart: rows, scheme }: RankingTable): Block[] {
   return [note(`${why}：${rows.map(({ label, collected }) => `${label}（${collected}件）`).join('、')}。`)];
 }
 
+const compared = ({ previous }: RankingTable): string =>
+  previous === null ? '本年度首期，不与上期比较' : `变化与${writtenPeriod(previous)}比较`;
+
 function ranking(table: RankingTable): Block[] {
   const heading = subsection(RANKING_KIND_LABEL[table.kind]);
   if (table.ranked.length === 0) return [heading, paragraph('没有达到最低件数的，不排名。'), ...apart(table)];
   const rest = table.ranked.length - MOST_ROWS;
   return [
     heading,
-    paragraph(`共${table.ranked.length}个参加排名，变化与${writtenPeriod(table.previous)}比较。`),
+    paragraph(`共${table.ranked.length}个参加排名，${compared(table)}。`),
     tableOf(table),
     ...(rest > 0 ? [note(`注：另有${rest}个未列印，见系统中本通报的数据。`)] : []),
     ...attention(table),
