@@ -1,6 +1,6 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { BriefingPaper, BulletinBook, refuse } from '@zhuqi/application';
+import { BriefingPaper, BulletinBook, unknownBulletin } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
 import { Can, CurrentActor, ParseId } from '../edge';
 import { attachment } from './attachment';
@@ -26,8 +26,7 @@ export class BriefingController {
     @CurrentActor() actor: PersonActor,
     @Param('id', ParseId) id: string,
   ): Promise<StreamableFile> {
-    const found = await this.book.find(actor, id);
-    if (found === null) return refuse('bulletin.not_found', '没有找到该通报，或您无权查看');
+    const found = (await this.book.find(actor, id)) ?? unknownBulletin();
     const bytes = await this.paper.render(found.content, found.notes);
     const disposition = attachment(found.title, 'briefing', 'docx');
     return new StreamableFile(bytes, { type: DOCX, disposition, length: bytes.length });

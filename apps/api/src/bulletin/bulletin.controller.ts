@@ -13,7 +13,7 @@ import {
   ExplainDifferences,
   ManageBulletins,
   PublishBulletin,
-  refuse,
+  unknownBulletin,
 } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
 import type { FastifyReply } from 'fastify';
@@ -107,10 +107,7 @@ export class BulletinController {
   @Can('bulletin.read')
   @ApiOperation({ summary: '一期通报的原文与更正说明' })
   async one(@CurrentActor() actor: PersonActor, @Param('id', ParseId) id: string): Promise<BulletinView> {
-    const found = await this.book.find(actor, id);
-    return found === null
-      ? refuse('bulletin.not_found', '没有找到该通报，或您无权查看')
-      : bulletinView(found);
+    return bulletinView((await this.book.find(actor, id)) ?? unknownBulletin());
   }
 
   @Get(':id/differences')

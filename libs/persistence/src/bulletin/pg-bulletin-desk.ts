@@ -8,13 +8,8 @@ import {
 } from '@zhuqi/application';
 import { REGULAR_KINDS, type BulletinNumber, type Day, type RegularKind } from '@zhuqi/domain';
 import type { Statement } from '../database/database';
+import { LOCK_REGION } from '../database/region-lock.sql';
 import { toTimestamp } from '../ticket/column-mapper';
-
-// The region's own row is the lock of its sequence: neither a number nor a period is given twice.
-const LOCK: Statement = {
-  name: 'bulletin-lock',
-  text: 'select 1 from region where code = $1 for no key update',
-};
 
 const NEXT: Statement = {
   name: 'bulletin-next',
@@ -59,7 +54,7 @@ export class PgBulletinDesk extends BulletinDesk {
   }
 
   async nextNumber(regionCode: string, year: number): Promise<BulletinNumber> {
-    await this.client.query({ ...LOCK, values: [regionCode] });
+    await this.client.query({ ...LOCK_REGION, values: [regionCode] });
     const { rows } = await this.client.query<{ ordinal: number }>({ ...NEXT, values: [regionCode, year] });
     return { year, ordinal: rows[0]?.ordinal ?? 1 };
   }

@@ -4,7 +4,7 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import type { Statement } from '../database/database';
 import { toTimestamp } from '../ticket/column-mapper';
 import { isRunning } from './running-project.sql';
-import { PROJECT_COLUMNS, PROJECT_FIELDS, projectOf, type ProjectRecord } from './project.mapper';
+import { PROJECT_COLUMNS, PROJECT_FIELDS } from './project.mapper';
 
 const OWNER: Statement = { name: 'project-owner', text: 'select region_code from enterprise where id = $1' };
 
@@ -85,8 +85,8 @@ export class PgProjectDesk extends ProjectDesk {
   }
 
   async lock(projectId: string): Promise<Project | null> {
-    const [row] = await this.rows<ProjectRecord>(LOCK, [projectId]);
-    return row === undefined ? null : projectOf(row);
+    const [row] = await this.rows<Project>(LOCK, [projectId]);
+    return row ?? null;
   }
 
   add(project: Project, deed: ProjectDeed): Promise<void> {

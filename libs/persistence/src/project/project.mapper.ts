@@ -31,11 +31,7 @@ export const PROJECT_COLUMNS = PROJECT_FIELDS.map(
   ({ field, column }) => `j.${column}${field.endsWith('On') ? '::text' : ''} as "${field}"`,
 ).join(', ');
 
-export type ProjectRecord = Project;
-
-export const projectOf = (row: ProjectRecord): Project => ({ ...row });
-
-export interface ProjectLine extends ProjectRecord {
+export interface ProjectLine extends Project {
   readonly enterprise: Named;
   readonly township: Named | null;
   readonly department: Named | null;
