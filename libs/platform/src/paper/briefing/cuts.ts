@@ -1,10 +1,11 @@
 import {
+  bulletinFigures,
+  mapFigures,
   POPULATION_LABEL,
   POPULATIONS,
   type BulletinContent,
   type BulletinCut,
   type BulletinFigures,
-  type BulletinPopulation,
   type BulletinRow,
   type Population,
 } from '@zhuqi/domain';
@@ -40,14 +41,13 @@ function cells(label: string, toDate: BulletinFigures, period: BulletinFigures):
   return [label, ...[...counts, ...times, ...now].map(String)];
 }
 
-/** A table whose last row is the total of its population, whichever way it is cut. */
-function cutTable(
-  name: Population,
-  cut: CutName,
-  rows: readonly BulletinRow[],
-  { toDate, period }: BulletinPopulation,
-): TableBlock {
+const sum = (all: readonly BulletinFigures[]): BulletinFigures =>
+  bulletinFigures(mapFigures((figure) => all.reduce((whole, { figures }) => whole + figures[figure], 0)));
+
+/** A table whose last row is the sum of the others: complaints about staff are in no cut, and so in no sum of one. */
+function cutTable(name: Population, cut: CutName, rows: readonly BulletinRow[]): TableBlock {
   const label = CUT_LABEL[cut];
+  const sums = [sum(rows.map(({ toDate }) => toDate)), sum(rows.map(({ period }) => period))] as const;
   return {
     kind: 'table',
     caption: `${POPULATION_LABEL[name]}按${label}分（单位：件）`,
@@ -55,23 +55,23 @@ function cutTable(
       { head: label, share: SHARES.label, align: 'left' },
       ...HEADS.map((head) => ({ head, share: head.endsWith('率') ? SHARES.rate : SHARES.count })),
     ],
-    rows: [...rows.map((row) => cells(row.label, row.toDate, row.period)), cells('合计', toDate, period)],
+    rows: [...rows.map((row) => cells(row.label, row.toDate, row.period)), cells('合计', ...sums)],
     totalled: true,
   };
 }
+
+const complaints = ({ populations }: BulletinContent): boolean =>
+  POPULATIONS.some((name) => Object.values(populations[name].complaints).some((count) => count !== 0));
 
 /** 分区、分类情况: by district for a city, then by township, department, industry, category and tier. */
 export function cuts(content: BulletinContent): Block[] {
   const tables = POPULATIONS.filter((name) => !isEmpty(content.populations[name])).flatMap((name) => {
     const population = content.populations[name];
     const districts = content.districts?.[name] ?? [];
-    const byDistrict = districts.length === 0 ? [] : [cutTable(name, 'region', districts, population)];
-    return [
-      ...byDistrict,
-      ...PRINTED[name].map((cut) => cutTable(name, cut, population.cuts[cut], population)),
-    ];
+    const byDistrict = districts.length === 0 ? [] : [cutTable(name, 'region', districts)];
+    return [...byDistrict, ...PRINTED[name].map((cut) => cutTable(name, cut, population.cuts[cut]))];
   });
-  const said =
-    tables.length === 0 ? '本年度没有可分列的数字。' : '累计为年初以来收集的诉求截至本通报时的办理情况。';
-  return [section('分类情况'), paragraph(said), ...tables];
+  const said = `累计为年初以来收集的诉求截至本通报时的办理情况${complaints(content) ? '，不含反映工作人员的诉求' : ''}。`;
+  const lead = tables.length === 0 ? '本年度没有可分列的数字。' : said;
+  return [section('分类情况'), paragraph(lead), ...tables];
 }
