@@ -1,51 +1,12 @@
 import { createHash } from 'node:crypto';
-import { BulletinRounds } from '@zhuqi/worker';
-import { ANSWER, done, PROBLEM, expectRefusal, openLifecycle, type Lifecycle } from './lifecycle-stage';
+import type { Content } from './bulletin-content';
+import { ANSWER, done, expectRefusal, openLifecycle, type Lifecycle } from './lifecycle-stage';
 
 const REGION = '220105';
 
 describe('a bulletin', () => {
   let stage: Lifecycle;
   let monthly: { id: string; content: Content; digest: string };
-
-  interface Side {
-    readonly figures: Readonly<Record<string, number>>;
-    readonly rates: Readonly<Record<string, unknown>>;
-  }
-  interface Moved {
-    readonly measure: string;
-    readonly change: number;
-    readonly entered: number;
-    readonly left: number;
-    readonly complaints: number;
-  }
-  interface Content {
-    readonly from: string;
-    readonly to: string;
-    readonly toDateFrom: string;
-    readonly asOf: number;
-    readonly populations: Readonly<
-      Record<
-        string,
-        {
-          complaints: { toDate: number; period: number };
-          toDate: Side;
-          period: Side;
-          cuts: Record<string, { key: string | null; toDate: Side; period: Side }[]>;
-        }
-      >
-    >;
-    readonly rankings: Readonly<
-      Record<string, Record<'ranked' | 'apart', readonly { key: string; collected: number }[]>>
-    >;
-    readonly signals: readonly { count: number; tickets: readonly unknown[] }[];
-    readonly red: readonly {
-      number: string;
-      confidential: boolean;
-      title: string;
-      enterprise: string | null;
-    }[];
-  }
 
   beforeAll(async () => {
     stage = await openLifecycle();
@@ -158,6 +119,19 @@ describe('a bulletin', () => {
     expect(keys).toContain(REGION);
   });
 
+  it('of the first days of a year ranks without comparing with the year before', async () => {
+    const publish = async (from: string, to: string): Promise<Content> =>
+      done(await stage.cast.office.post('/bulletins', { kind: 'special', from, to }), 201).body.content;
+    const first = (await publish('2023-01-01', '2023-05-31')).rankings['township'];
+    expect(first?.previous).toBeNull();
+    const ranked = first?.ranked ?? [];
+    expect(ranked.length).toBeGreaterThan(0);
+    expect(ranked.every(({ movement }) => movement === null)).toBe(true);
+    const next = (await publish('2023-06-01', '2023-08-31')).rankings['township'];
+    expect(next?.previous).toMatchObject({ from: '2023-01-01', to: '2023-05-31' });
+    expect(next?.ranked.every(({ movement }) => movement !== null)).toBe(true);
+  });
+
   it('is corrected by a note beside it, by the office alone', async () => {
     const { office, leader, township } = stage.cast;
     const path = `/bulletins/${monthly.id}/notes`;
@@ -167,108 +141,6 @@ describe('a bulletin', () => {
     expectRefusal(await leader.post(path, { text: 'x' }), 403, 'permission.denied');
     expectRefusal(await township.post(path, {}), 404, 'bulletin.not_found');
     expectRefusal(await office.post(path, { text: ' ' }), 422, 'request.invalid', '/text');
-  });
-
-  describe('whose figures have moved since', () => {
-    it('is explained ticket by ticket, and the tickets add up to the difference', async () => {
-      const { cast, demo } = stage;
-      const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
-      const before = await stage.withTownship();
-      const { id } = done(await cast.office.post('/bulletins', special), 201).body;
-      await demo.advance({ advanceMinutes: 30 });
-      done(await cast.township.act(before, 'answer', ANSWER));
-      await demo.advance({ advanceMinutes: 30 });
-      const seen = done(await cast.auditor.get(`/bulletins/${id}/differences`)).body;
-      expect(seen.tickets).toBeNull();
-      for (const figure of seen.figures as Moved[]) {
-        const { measure, change, entered, left, complaints } = figure;
-        expect([measure, complaints, change]).toEqual([measure, 0, entered - left]);
-        const path = `/bulletins/${id}/differences?measure=${measure}&limit=100`;
-        const { tickets } = done(await cast.auditor.get(path)).body;
-        expect(tickets).toMatchObject({ elsewhere: 0, elsewhereText: null, total: entered + left });
-        const sum = tickets.items.reduce(
-          (total: number, each: { countedNow: boolean; countedThen: boolean }) =>
-            total + Number(each.countedNow) - Number(each.countedThen),
-          0,
-        );
-        expect([measure, sum]).toEqual([measure, change]);
-        for (const each of tickets.items) {
-          const added = each.because.reduce(
-            (total: number, { change: by }: { change: number }) => total + by,
-            0,
-          );
-          expect(added).toBe(Number(each.countedNow) - Number(each.countedThen));
-        }
-      }
-      const path = `/bulletins/${id}/differences?measure=resolved`;
-      const { tickets } = done(await cast.office.get(path)).body;
-      const own = tickets.items.find(({ ticket }: { ticket: { id: string } }) => ticket.id === before);
-      expect(own).toMatchObject({ countedThen: false, countedNow: true, because: [{ type: 'answered' }] });
-      expect(own.because[0].text).toContain('答复，计入“解决”');
-    });
-
-    it('counts what a leader may not read, and does not show it', async () => {
-      const { cast, demo } = stage;
-      const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
-      const { id } = done(await cast.office.post('/bulletins', special), 201).body;
-      await demo.advance({ advanceMinutes: 1 });
-      const [led] = await demo.database.rows<{ id: string }>(
-        `select e.id from enterprise e join pairing p on p.enterprise_id = e.id and p.kind = 'leader'
-         where e.region_code = $1 and p.person_id <> (select person_id from account where username = 'leader')
-         order by e.id limit 1`,
-        [REGION],
-      );
-      done(
-        await cast.office.post('/tickets', { ...PROBLEM, enterpriseId: led?.id, confidential: true }),
-        201,
-      );
-      await demo.settle();
-      const path = `/bulletins/${id}/differences?measure=collected`;
-      const seen = done(await cast.leader.get(path)).body;
-      const all = done(await cast.auditor.get(path)).body;
-      expect(all.tickets).toMatchObject({ total: 1, elsewhere: 0, items: [{ countedNow: true }] });
-      const hidden = { total: 0, elsewhere: 1, elsewhereText: '另有 1 件不在您的查看范围', items: [] };
-      expect(seen.tickets).toMatchObject(hidden);
-    });
-  });
-
-  it('tells of a complaint about staff that there is one, and by no difference about whom', async () => {
-    const { cast, demo } = stage;
-    const special = { kind: 'special', from: '2023-10-01', to: '2023-10-20' };
-    const publish = async () => done(await cast.office.post('/bulletins', special), 201).body;
-    const before = (await publish()) as { id: string };
-    await demo.advance({ advanceMinutes: 1 });
-    const { id: leaderId } = done(await cast.leader.get('/me')).body;
-    await stage.submitted({ title: '反映包保不到位', aboutPersonId: leaderId });
-    const { content } = (await publish()) as { content: Content };
-    const drawn = content.populations['enterprise']!;
-    expect(drawn.complaints).toEqual({ toDate: 1, period: 1 });
-    for (const [cut, rows] of Object.entries(drawn.cuts)) {
-      const sum = (of: 'toDate' | 'period') =>
-        rows.reduce((total, row) => total + (row[of].figures['collected'] ?? 0), 0);
-      const total = (of: 'toDate' | 'period') => (drawn[of].figures['collected'] ?? 0) - 1;
-      expect([cut, sum('toDate'), sum('period')]).toEqual([cut, total('toDate'), total('period')]);
-    }
-    for (const kind of ['township', 'department'] as const) {
-      const { ranked, apart } = content.rankings[kind]!;
-      const collected = new Map(
-        drawn.cuts[kind]!.map(({ key, toDate }) => [key, toDate.figures['collected']]),
-      );
-      for (const row of [...ranked, ...apart]) expect(row.collected).toBe(collected.get(row.key));
-    }
-    for (const { count, tickets } of content.signals) expect(count).toBe(tickets.length);
-    const path = `/bulletins/${before.id}/differences?measure=collected`;
-    for (const reader of [cast.leader, cast.auditor]) {
-      const { figures, tickets } = done(await reader.get(path)).body;
-      expect(figures[0]).toMatchObject({
-        measure: 'collected',
-        change: 1,
-        entered: 0,
-        left: 0,
-        complaints: 1,
-      });
-      expect(tickets).toMatchObject({ total: 0, elsewhere: 0, elsewhereText: null, items: [] });
-    }
   });
 
   it('names a confidential ticket by its number and unit alone', async () => {
@@ -306,49 +178,5 @@ describe('a bulletin', () => {
     expect((await township.post('/figure-targets', body)).status).toBe(403);
     const reversed = await office.post('/figure-targets', { ...body, from: '2023-12-31', to: '2023-01-01' });
     expectRefusal(reversed, 422, 'request.invalid', '/to');
-  });
-
-  it('appears by itself at its time, once however many look, and not when it is switched off', async () => {
-    const { cast, demo } = stage;
-    const rounds = demo.app.get(BulletinRounds, { strict: false });
-    const scheduled = async () =>
-      (
-        done(await cast.office.get('/bulletins?limit=100')).body.items as {
-          publishedBy: unknown;
-          kind: string;
-          from: string;
-          asOf: string;
-        }[]
-      )
-        .filter(({ publishedBy }) => publishedBy === null)
-        .map(({ kind, from, asOf: at }) => `${kind} ${from} ${at}`);
-    const tick = () => Promise.all([rounds.tick(), rounds.tick()]);
-    await tick();
-    expect(await scheduled()).toEqual([]);
-    await demo.advance({ advanceWorkdays: 1 });
-    await tick();
-    const weekly = ['weekly 2023-10-16 2023-10-23T00:30:00.000Z'];
-    expect(await scheduled()).toEqual(weekly);
-    done(await cast.office.post('/bulletins/schedule', { kinds: ['half_monthly', 'monthly'] }));
-    const { kinds } = done(await cast.auditor.get(`/bulletins/schedule?regionCode=${REGION}`)).body;
-    expect(kinds).toEqual(['half_monthly', 'monthly']);
-    await demo.advance({ advanceWorkdays: 5 });
-    await tick();
-    // What ended while its kind was switched off is not made up for.
-    done(await cast.office.post('/bulletins/schedule', { kinds: ['weekly', 'half_monthly', 'monthly'] }));
-    await tick();
-    expect(await scheduled()).toEqual(weekly);
-    await demo.advance({ advanceWorkdays: 2 });
-    for (let round = 0; round < 3; round += 1) await tick();
-    expect((await scheduled()).sort()).toEqual([
-      'half_monthly 2023-10-16 2023-11-01T00:30:00.000Z',
-      'monthly 2023-10-01 2023-11-01T00:30:00.000Z',
-      ...weekly,
-    ]);
-  });
-
-  it('appears in no region that has not switched it on', async () => {
-    const { city } = stage.cast;
-    expect(done(await city.get('/bulletins/schedule?regionCode=220100')).body.kinds).toEqual([]);
   });
 });

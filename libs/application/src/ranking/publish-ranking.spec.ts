@@ -1,5 +1,4 @@
 import type { PersonActor } from '@zhuqi/domain';
-import type { IdGenerator } from '../ports/id-generator';
 import type { PostedBook } from '../ports/posted-book';
 import type { Transaction, UnitOfWork } from '../ports/transaction';
 import { refuse } from '../refused';
