@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import {
   AuditAnchors,
   AuditBulletins,
+  AuditRankings,
   CreateAdministrator,
   DrawPopulation,
   ExamineInstallation,
@@ -17,7 +18,7 @@ import { SeedingModule } from '@zhuqi/seeds';
   imports: [SeedingModule],
   providers: [
     ...[CreateAdministrator, ExamineInstallation, FindOrphans, LoadHolidays, TryRules],
-    ...[VerifyAll, AuditAnchors, AuditBulletins, DrawPopulation],
+    ...[VerifyAll, AuditAnchors, AuditBulletins, AuditRankings, DrawPopulation],
   ],
 })
 export class OperatorModule {}

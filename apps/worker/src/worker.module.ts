@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import {
   AuditAnchors,
   AuditBulletins,
+  AuditRankings,
   CarryOutDueHandovers,
   CarryOutHandover,
   CheckClocks,
@@ -44,7 +45,7 @@ export class WorkerModule {
         ...[CarryOutHandover, CarryOutDueHandovers, HandoverRounds],
         ...[...DRAWING, PublishDueBulletins, BulletinRounds],
         FigureRounds,
-        ...[AuditAnchors, AuditBulletins, VerifyAll, AnchorRounds, VerifyRounds, ProofTimers],
+        ...[AuditAnchors, AuditBulletins, AuditRankings, VerifyAll, AnchorRounds, VerifyRounds, ProofTimers],
         ...[Turn, StormBrake, Checks, ForgottenRoutes],
         ...[Handlers, Relay, Sweep, RuleSweep, DemoTime, TicketTimers, HouseTimers, Schedules, Consumers],
       ],

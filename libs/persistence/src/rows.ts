@@ -20,6 +20,7 @@ import { RankingAppealRow } from './ranking/ranking-appeal.row';
 import { RankingPublicationRow } from './ranking/ranking-publication.row';
 import { RankingSchemeRow } from './ranking/ranking-scheme.row';
 import { AnchorHeadRow } from './proof/anchor-head.row';
+import { AnchorPublicationRow } from './proof/anchor-publication.row';
 import { AnchorRow } from './proof/anchor.row';
 import { VerificationRow } from './proof/verification.row';
 import { CategoryRow } from './reference/category.row';
@@ -109,4 +110,5 @@ export const ROWS = [
   VerificationRow,
   AnchorRow,
   AnchorHeadRow,
+  AnchorPublicationRow,
 ];

@@ -70,7 +70,8 @@ describe('the anchors of the event log', () => {
     );
     const report = await audit();
     expect(report).toEqual({
-      ...{ anchors: counts?.regions, heads: counts?.tickets, faulty: 0, faults: [], unchecked: [] },
+      ...{ anchors: counts?.regions, heads: counts?.tickets, publications: 0 },
+      ...{ faulty: 0, faults: [], unchecked: [] },
     });
     expect(sinkLines()).toHaveLength(report.anchors);
     expect(await anchor()).toBe(0);
@@ -160,6 +161,71 @@ describe('the anchors of the event log', () => {
     expect(await audit()).toMatchObject({ unchecked: ['key', 'sink'] });
     await tamper('delete from anchor_head; delete from anchor');
     expect(await audit()).toMatchObject({ unchecked: ['key', 'sink', 'anchors'] });
+  });
+
+  describe('over what was published', () => {
+    const HASHED = `encode(sha256(convert_to(content, 'UTF8')), 'hex')`;
+
+    beforeEach(async () => {
+      await publish('bulletin', 1);
+      await publish('ranking', 1);
+      expect(await anchor()).toBe(2);
+    });
+
+    /** As far as anchors look: they cover digests. */
+    const publish = (kind: 'bulletin' | 'ranking', ordinal: number) =>
+      tamper(
+        kind === 'bulletin'
+          ? `insert into bulletin (id, region_code, kind, from_on, to_on, as_of, year, ordinal, title, content, digest,
+              published_at) values (gen_random_uuid(), '220105', 'special', '2023-10-01', '2023-10-07', '2001-01-01',
+              2023, ${String(ordinal)}, '通报', '{}', md5('{}'), '2001-01-01')`
+          : `insert into ranking_publication (id, region_code, kind, from_on, to_on, as_of, scheme_version, content,
+              digest, made_by_id, made_at) select gen_random_uuid(), '220105', 'township', '2023-10-01', '2023-10-07',
+              '2001-01-01', 1, '{}', md5('{}'), id, '2001-01-01' from person limit 1`,
+      );
+
+    it('cover each once, whatever time it bears', async () => {
+      expect(await audit()).toMatchObject({ faulty: 0, publications: 2 });
+      expect(await anchor()).toBe(0);
+      await publish('bulletin', 2);
+      expect(await anchor()).toBe(1);
+      expect(await audit()).toMatchObject({ faulty: 0, publications: 3, unchecked: [] });
+    });
+
+    it.each([
+      [
+        'a bulletin changed together with its digest',
+        `update bulletin set content = '{"figures":1}'; update bulletin set digest = ${HASHED}`,
+        [{ kind: 'publication', ordinal: 2 }],
+      ],
+      [
+        'a ranking changed together with its digest',
+        `update ranking_publication set content = '[]'; update ranking_publication set digest = ${HASHED}`,
+        [{ kind: 'publication', ordinal: 2 }],
+      ],
+      ['the last bulletin removed', 'delete from bulletin', [{ kind: 'publication', ordinal: 2 }]],
+      ['a ranking removed', 'delete from ranking_publication', [{ kind: 'publication', ordinal: 2 }]],
+      [
+        'a bulletin filed under another region',
+        `update bulletin set region_code = '220106'`,
+        [{ kind: 'publication', ordinal: 2 }],
+      ],
+      [
+        'a bulletin removed with what its anchor has of it',
+        `delete from bulletin; delete from anchor_publication where kind = 'bulletin'`,
+        [{ kind: 'root', ordinal: 2 }],
+      ],
+      [
+        'digests changed here and there',
+        `update bulletin set digest = 'x'; update anchor_publication set digest = 'x' where kind = 'bulletin'`,
+        [{ kind: 'root', ordinal: 2 }],
+      ],
+    ])('find %s', async (_what, statement, faults) => {
+      await tamper(statement);
+      const report = await audit();
+      expect(report.faults).toMatchObject(faults);
+      expect(report.faulty).toBe(faults.length);
+    });
   });
 
   it('cannot be made with another key', async () => {

@@ -2,11 +2,14 @@ import {
   ANCHOR_FAULTS,
   type AnchorFault,
   type AnchorReport,
-  type BulletinFault,
   type BulletinReport,
+  type Difference,
   LOG_FAULTS,
   type LogAudit,
   type LogFault,
+  type MissingNumber,
+  type PublicationFault,
+  type RankingReport,
   type RollupFault,
   type RollupReport,
   type TicketBookFault,
@@ -22,11 +25,18 @@ export interface Finding {
 }
 
 /** One finding a part, in the order in which they were looked at. */
-export const findingsOf = ({ log, rollup, bulletins, anchors }: Verification): readonly Finding[] => [
+export const findingsOf = ({
+  log,
+  rollup,
+  bulletins,
+  rankings,
+  anchors,
+}: Verification): readonly Finding[] => [
   logFinding(log),
   bookFinding(log),
   rollupFinding(rollup),
   bulletinFinding(bulletins),
+  rankingFinding(rankings),
   anchorFinding(anchors),
   ...uncheckedFindings(anchors),
 ];
@@ -39,9 +49,13 @@ const unsound = (head: string, faults: readonly string[], faulty: number, unit: 
   return { sound: false, lines: [head, ...faults.map((line) => `  ${line}`), ...rest] };
 };
 
+/** What of a ticket's row is held against its events, and what is not. */
+const ROW_CHECKED =
+  '诉求记录的状态、结果、轮次、层级、收集时刻、企业评价、首次联系和统计归属与事件一致（其余字段及已删除的文字不在核对之列）';
+
 function logFinding({ tickets, events, faulty, faults }: LogAudit): Finding {
   const extent = `${String(tickets)} 件诉求、${String(events)} 个事件`;
-  if (faulty === 0) return sound(`事件记录完整：${extent}，哈希链全部相符。`);
+  if (faulty === 0) return sound(`事件记录完整：${extent}，哈希链全部相符；${ROW_CHECKED}。`);
   return unsound(`事件记录被改动：${extent}中有 ${String(faulty)} 件不符。`, faults.map(inLog), faulty, '件');
 }
 
@@ -89,26 +103,51 @@ function inSums(fault: RollupFault): string {
   return `${place}：${bookKeyLabel(column)}，汇总为 ${stored ?? '无'}，逐笔相加为 ${expected ?? '无'}`;
 }
 
-function bulletinFinding({ bulletins, faulty, faults }: BulletinReport): Finding {
+/** What only the digest tells of. */
+const LISTS_NOT_REDRAWN = '其中红灯、提级、挂起、排名等清单只核对摘要，未按账重算';
+
+function bulletinFinding({ bulletins, faulty, faults, missing }: BulletinReport): Finding {
   const extent = `${String(bulletins)} 期通报`;
-  if (faulty === 0) return sound(`通报完整：${extent}，正文与摘要、数字与当时的账一致。`);
-  return unsound(`通报不符：${extent}中有 ${String(faulty)} 期。`, faults.map(inBulletin), faulty, '期');
+  if (faulty === 0) {
+    return sound(
+      `通报完整：${extent}，编号连续，正文与摘要、登记一致，数字与当时的账一致（${LISTS_NOT_REDRAWN}）。`,
+    );
+  }
+  const lines = [...missing.map(inNumbers), ...faults.map(inPublications)];
+  return unsound(`通报不符：${extent}中有 ${String(faulty)} 处。`, lines, faulty, '处');
 }
 
-const inBulletin = ({ id, title, where, published, recounted }: BulletinFault): string =>
-  where === 'digest'
-    ? `《${title}》${id}：正文被改动，与发布时的摘要不符`
-    : `《${title}》${id}：${where} 发布为 ${published}，按账应为 ${recounted}`;
+const inNumbers = ({ regionCode, year, ordinal }: MissingNumber): string =>
+  `${regionCode} ${String(year)} 年第 ${String(ordinal)} 号：编号中断，该期通报已被删除`;
 
-function anchorFinding({ anchors, heads, faulty, faults }: AnchorReport): Finding {
-  const extent = `${String(anchors)} 个锚点、${String(heads)} 个链头`;
-  if (faulty === 0) return sound(`锚点：${extent}，未见不符。`);
+function rankingFinding({ rankings, faulty, faults }: RankingReport): Finding {
+  const extent = `${String(rankings)} 份已发布排名`;
+  if (faulty === 0) return sound(`排名完整：${extent}，正文与摘要、登记一致（得分未按账重算）。`);
+  return unsound(`排名不符：${extent}中有 ${String(faulty)} 份。`, faults.map(inPublications), faulty, '份');
+}
+
+const inPublications = ({ id, title, ...difference }: PublicationFault): string =>
+  `《${title}》${id}：${publicationFault(difference)}`;
+
+function publicationFault({ where, published, recounted }: Difference): string {
+  if (where === 'digest') return '正文被改动，与发布时的摘要不符';
+  if (where === 'content') return '正文和摘要都被改动，已无法读出';
+  if (where.startsWith('filed.')) {
+    return `登记的 ${where.slice('filed.'.length)} 为 ${recounted}，正文为 ${published}`;
+  }
+  return `${where} 发布为 ${published}，按账应为 ${recounted}`;
+}
+
+function anchorFinding({ anchors, heads, publications, faulty, faults }: AnchorReport): Finding {
+  const extent = `${String(anchors)} 个锚点、${String(heads)} 个链头、${String(publications)} 份发布件`;
+  if (faulty === 0) return sound(`锚点：${extent}，未见不符（最后一次锚定之后的变动尚无锚点可核）。`);
   return unsound(`锚点不符：${extent}中有 ${String(faulty)} 处。`, faults.map(inAnchors), faulty, '处');
 }
 
-function inAnchors({ regionCode, ordinal, kind, ticketId, seq }: AnchorFault): string {
+function inAnchors({ regionCode, ordinal, kind, ticketId, seq, publicationId }: AnchorFault): string {
   const head = ticketId === null ? '' : ` 诉求 ${ticketId} 第 ${String(seq)} 个事件`;
-  return `${regionCode} 第 ${String(ordinal)} 个锚点${head}：${ANCHOR_FAULTS[kind]}`;
+  const publication = publicationId === null ? '' : ` 发布件 ${publicationId}`;
+  return `${regionCode} 第 ${String(ordinal)} 个锚点${head}${publication}：${ANCHOR_FAULTS[kind]}`;
 }
 
 /** What was not looked at is never among what is sound. */

@@ -13,6 +13,7 @@ export const UNCHECKED = {
 export interface AnchorReport {
   readonly anchors: number;
   readonly heads: number;
+  readonly publications: number;
   readonly faulty: number;
   readonly faults: readonly AnchorFault[];
   readonly unchecked: readonly (keyof typeof UNCHECKED)[];
@@ -24,7 +25,7 @@ export class AuditAnchors {
   constructor(private readonly book: AnchorBook) {}
 
   async inspect(mostFaults: number, { seal, sink }: Anchoring): Promise<AnchorReport> {
-    const { anchors, heads, faulty, faults } = await this.book.inspect(mostFaults);
+    const { anchors, heads, publications, faulty, faults } = await this.book.inspect(mostFaults);
     const lines = await sink.lines();
     const outside = [
       ...(seal === null ? [] : anchors.filter(({ root, signature }) => seal.sign(root) !== signature)).map(
@@ -38,7 +39,7 @@ export class AuditAnchors {
       ...(anchors.length === 0 && lines === null ? (['anchors'] as const) : []),
     ];
     return {
-      ...{ anchors: anchors.length, heads, faulty: faulty + outside.length, unchecked },
+      ...{ anchors: anchors.length, heads, publications, faulty: faulty + outside.length, unchecked },
       faults: [...faults, ...outside].slice(0, mostFaults),
     };
   }
@@ -62,5 +63,5 @@ function againstSink(anchors: readonly SignedAnchor[], lines: readonly string[])
 const fault =
   (kind: AnchorFaultKind) =>
   ({ regionCode, ordinal }: { regionCode: string; ordinal: number }): AnchorFault => ({
-    ...{ regionCode, ordinal, kind, ticketId: null, seq: null },
+    ...{ regionCode, ordinal, kind, ticketId: null, seq: null, publicationId: null },
   });

@@ -1,71 +1,57 @@
 import { Injectable } from '@nestjs/common';
-import { districtReader, POPULATIONS, type BulletinContent, type Population } from '@zhuqi/domain';
+import { dayNumber, districtReader, POPULATIONS, type BulletinContent, type Population } from '@zhuqi/domain';
 import { BulletinRegions } from '../bulletin';
 import { DrawPopulation } from '../bulletin/draw-population';
-
-/** A published bulletin as it is stored. */
-export interface StoredBulletin {
-  readonly id: string;
-  readonly regionCode: string;
-  readonly title: string;
-  readonly text: string;
-  readonly digest: string;
-  /** SHA-256 of the text, computed anew. */
-  readonly recomputed: string;
-}
-
-/** Reads the published bulletins one by one: each is long. */
-export abstract class BulletinArchive {
-  /** In the order of their appearance. */
-  abstract ids(): Promise<readonly string[]>;
-  abstract read(id: string): Promise<StoredBulletin | null>;
-}
-
-/** The first place at which a bulletin is not what was published, or not what the book says as of its instant. */
-export interface BulletinFault {
-  readonly id: string;
-  readonly title: string;
-  /** `digest`, or the place of a figure within the content. */
-  readonly where: string;
-  readonly published: string;
-  readonly recounted: string;
-}
+import {
+  type Difference,
+  type MissingNumber,
+  PublicationArchive,
+  type PublicationFault,
+  type PublishedText,
+  textFault,
+} from './published-text';
 
 export interface BulletinReport {
   readonly bulletins: number;
+  /** Bulletins that are not what was published, and numbers without one. */
   readonly faulty: number;
-  readonly faults: readonly BulletinFault[];
+  readonly faults: readonly PublicationFault[];
+  readonly missing: readonly MissingNumber[];
 }
 
 /** Draws the figures of every published bulletin again, as of its instant. */
 @Injectable()
 export class AuditBulletins {
   constructor(
-    private readonly archive: BulletinArchive,
+    private readonly archive: PublicationArchive,
     private readonly regions: BulletinRegions,
     private readonly figures: DrawPopulation,
   ) {}
 
   async inspect(mostFaults: number): Promise<BulletinReport> {
-    const ids = await this.archive.ids();
-    const faults: BulletinFault[] = [];
+    const ids = await this.archive.ids('bulletin');
+    const missing = await this.archive.missingNumbers();
+    const faults: PublicationFault[] = [];
     for (const id of ids) {
-      const stored = await this.archive.read(id);
+      const stored = await this.archive.read('bulletin', id);
       const fault = stored === null ? null : await this.faultOf(stored);
-      if (fault !== null) faults.push(fault);
+      if (stored !== null && fault !== null) faults.push({ id, title: stored.title, ...fault });
     }
-    return { bulletins: ids.length, faulty: faults.length, faults: faults.slice(0, mostFaults) };
+    return {
+      ...{ bulletins: ids.length, faulty: faults.length + missing.length },
+      ...{ faults: faults.slice(0, mostFaults), missing: missing.slice(0, mostFaults) },
+    };
   }
 
-  private async faultOf(stored: StoredBulletin): Promise<BulletinFault | null> {
-    const { id, title, digest, recomputed } = stored;
-    if (digest !== recomputed)
-      return { id, title, where: 'digest', published: digest, recounted: recomputed };
+  private async faultOf(stored: PublishedText): Promise<Difference | null> {
+    const fault = textFault(stored);
+    if (fault !== null) return fault;
     const content = JSON.parse(stored.text) as BulletinContent;
+    if (!canBeDrawn(content)) return { where: 'content', published: '', recounted: '' };
     for (const population of POPULATIONS) {
       const now = await this.drawn(stored.regionCode, content, population);
       const found = firstDifference(content.populations[population], now, population);
-      if (found !== null) return { id, title, ...found };
+      if (found !== null) return found;
     }
     return null;
   }
@@ -83,7 +69,13 @@ export class AuditBulletins {
   }
 }
 
-type Difference = Pick<BulletinFault, 'where' | 'published' | 'recounted'>;
+/** What its figures are drawn by, beside what its row says as well; exchanged with the digest it may be anything. */
+function canBeDrawn(content: BulletinContent): boolean {
+  const { previous, toDateFrom, populations } = content as Partial<BulletinContent>;
+  const days: readonly unknown[] = [previous?.from, previous?.to, toDateFrom];
+  const dated = days.every((day) => typeof day === 'string' && dayNumber(day) !== null);
+  return dated && typeof populations === 'object';
+}
 
 /** Names people and places were known by may change; figures may not. */
 const NAMES: readonly string[] = ['label'];

@@ -3,5 +3,7 @@ export * from './anchor-heads';
 export * from './anchoring';
 export * from './audit-anchors';
 export * from './audit-bulletins';
+export * from './audit-rankings';
+export * from './published-text';
 export * from './verification-record';
 export * from './verify-all';

@@ -16,6 +16,7 @@ const APPEND_ONLY = [
   'ranking_appeal_ruling',
   'anchor',
   'anchor_head',
+  'anchor_publication',
 ] as const;
 
 /**

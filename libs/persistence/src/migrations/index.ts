@@ -19,6 +19,7 @@ import { Bulletin1700000000018 } from './0018-bulletin';
 import { Ranking1700000000019 } from './0019-ranking';
 import { Verification1700000000020 } from './0020-verification';
 import { Anchor1700000000021 } from './0021-anchor';
+import { AnchorPublication1700000000022 } from './0022-anchor-publication';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Ranking1700000000019,
   Verification1700000000020,
   Anchor1700000000021,
+  AnchorPublication1700000000022,
 ];

@@ -1,8 +1,8 @@
-import type { Anchor, AnchoredHead } from '@zhuqi/application';
+import type { Anchor, AnchoredHead, AnchoredPublication } from '@zhuqi/application';
 import { createHash, type Hash } from 'node:crypto';
 import { toTimestamp } from '../ticket/column-mapper';
 
-/** SHA-256 over where and when, the root before, and every head in the order of the tickets. */
+/** SHA-256 over where and when, the root before, every head in the order of the tickets, every publication. */
 export class AnchorRoot {
   private readonly hash: Hash;
 
@@ -13,6 +13,10 @@ export class AnchorRoot {
 
   take({ ticketId, seq, hash }: AnchoredHead): void {
     this.hash.update(`${ticketId} ${String(seq)} ${hash}\n`);
+  }
+
+  takePublication({ kind, id, digest }: AnchoredPublication): void {
+    this.hash.update(`${kind} ${id} ${digest}\n`);
   }
 
   digest(): string {

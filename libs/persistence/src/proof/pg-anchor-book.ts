@@ -3,6 +3,7 @@ import {
   AnchorBook,
   type AnchorDraft,
   type AnchoredHead,
+  type AnchoredPublication,
   RealClock,
   type SignedAnchor,
   type StoredAnchors,
@@ -12,10 +13,15 @@ import { patiently, WITHOUT_LIMIT } from '../database/patiently';
 import { inTransaction } from '../database/with-client';
 import { toTimestamp } from '../ticket/column-mapper';
 import { AnchorRoot } from './anchor-root';
-import { AFTER, KEEP, LATEST, MOVED } from './anchor.sql';
+import { AFTER, KEEP, LATEST, MOVED, UNSEALED } from './anchor.sql';
 import { inspectAnchors } from './inspect-anchors';
 
 interface MovedHead extends AnchoredHead {
+  readonly regionCode: string;
+  readonly [column: string]: unknown;
+}
+
+interface Unsealed extends AnchoredPublication {
   readonly regionCode: string;
   readonly [column: string]: unknown;
 }
@@ -36,27 +42,36 @@ export class PgAnchorBook extends AnchorBook {
     const moved = await inTransaction(this.database, `begin; ${WITHOUT_LIMIT}`, (client) =>
       patiently<MovedHead>(client, MOVED, [mostHeads]),
     );
-    const regions = [...new Set(moved.map(({ regionCode }) => regionCode))];
+    const published = await this.database.rows<Unsealed>(UNSEALED);
+    const regions = [...new Set([...moved, ...published].map(({ regionCode }) => regionCode))];
     const latest = await this.database.named<LatestAnchor>(LATEST, [regions]);
     const at = this.clock.now();
     return regions.map((regionCode) => {
       const before = latest.find((anchor) => anchor.regionCode === regionCode);
       const covers = moved.filter((head) => head.regionCode === regionCode);
+      const publications = published.filter((publication) => publication.regionCode === regionCode);
       const ordinal = (before?.ordinal ?? 0) + 1;
       const place = { regionCode, ordinal, at, heads: covers.length, previous: before?.root ?? '' };
       const root = new AnchorRoot(place);
       for (const head of covers) root.take(head);
-      return { ...place, root: root.digest(), covers };
+      for (const publication of publications) root.takePublication(publication);
+      return { ...place, root: root.digest(), covers, publications };
     });
   }
 
-  async keep({ covers, ...anchor }: AnchorDraft, signature: string): Promise<void> {
+  async keep({ covers, publications, ...anchor }: AnchorDraft, signature: string): Promise<void> {
     const { regionCode: region_code, ordinal, heads, previous, root } = anchor;
     const row = { region_code, ordinal, at: toTimestamp(anchor.at), heads, previous, root, signature };
     const rows = covers.map(({ ticketId, seq, hash }) => ({
       ...{ region_code, ordinal, ticket_id: ticketId, seq, hash },
     }));
-    await this.database.named(KEEP, [JSON.stringify(row), JSON.stringify(rows)]);
+    const sealed = publications.map(({ kind, id, digest }) => ({
+      ...{ region_code, ordinal, kind, publication_id: id, digest },
+    }));
+    await this.database.named(
+      KEEP,
+      [row, rows, sealed].map((part) => JSON.stringify(part)),
+    );
   }
 
   after(ordinals: ReadonlyMap<string, number>): Promise<readonly SignedAnchor[]> {
