@@ -127,6 +127,26 @@ describe('zhuqi verify', () => {
     expect(code).toBe(0);
   });
 
+  it('prints the whole result as JSON when asked to', async () => {
+    const url = await stage.keep(cloneDemoDatabase());
+    const whole = async () => {
+      const { code, out } = await stage.zhuqi('verify --json', { url });
+      return { code, result: JSON.parse(out) as unknown };
+    };
+    expect(await whole()).toMatchObject({
+      code: 0,
+      result: { log: { faulty: 0, book: { faulty: 0 } }, anchors: { unchecked: ['key', 'sink', 'anchors'] } },
+    });
+    await queryOnce(
+      url,
+      `update ledger_rollup set resolved = resolved + 1 where ctid = (select min(ctid) from ledger_rollup)`,
+    );
+    expect(await whole()).toMatchObject({
+      code: 1,
+      result: { rollup: { faults: [{ column: 'resolved' }] } },
+    });
+  });
+
   it('names the ticket and the event at which somebody has changed the log, and fails', async () => {
     const url = await stage.keep(cloneDemoDatabase());
     await queryOnce(
