@@ -93,6 +93,8 @@ function ranking(table: RankingTable): Block[] {
 /** 赛马排名: points by component with the counts they follow from; too few tickets are listed apart. */
 export const rankings = (content: BulletinContent): Block[] => [
   section('赛马排名'),
-  paragraph(`以${writtenPeriod({ from: content.toDateFrom, to: content.to })}收集的诉求计分，同分同名次。`),
+  paragraph(
+    `以${writtenPeriod({ from: content.toDateFrom, to: content.to })}收集的诉求计分，不评的分项按其余分项折算，同分同名次。`,
+  ),
   ...RANKING_KINDS.flatMap((kind) => ranking(content.rankings[kind])),
 ];
