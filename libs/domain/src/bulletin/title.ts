@@ -12,12 +12,19 @@ const spoken = (day: Day): string => {
   return `${String(year)}年${String(month)}月${String(date)}日`;
 };
 
+/** The year is said once: 2023年10月9日至10月15日. */
+const spokenSpan = ({ from, to }: BulletinPeriod): string => {
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const end = spoken(to);
+  return `${spoken(from)}至${sameYear ? end.slice(end.indexOf('年') + 1) : end}`;
+};
+
 const PERIOD_TEXT: Readonly<Record<BulletinKind, (period: BulletinPeriod) => string>> = {
-  weekly: ({ from, to }) => `${spoken(from)}至${spoken(to)}`,
+  weekly: spokenSpan,
   half_monthly: ({ from }) =>
     `${spoken(from).slice(0, spoken(from).indexOf('月') + 1)}${from.endsWith('01') ? '上半月' : '下半月'}`,
   monthly: ({ from }) => spoken(from).slice(0, spoken(from).indexOf('月') + 1),
-  special: ({ from, to }) => `${spoken(from)}至${spoken(to)}`,
+  special: spokenSpan,
 };
 
 /** What a bulletin is called unless it is given a title. */
