@@ -44,7 +44,7 @@ describe(`what ${DOCUMENT_FILE} says`, () => {
     const withDefault = asked.filter(
       (each) => 'in' in each && each.schema !== undefined && 'default' in each.schema,
     );
-    const demanded = withDefault.filter((each) => 'required' in each && each.required === true);
+    const demanded = withDefault.filter((each) => 'required' in each && each.required);
     expect([withDefault.length > 0, demanded]).toEqual([true, []]);
   });
 });
