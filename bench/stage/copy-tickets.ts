@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { HEAD_OF_COPY, linkCopies } from './link-copies';
 
 /** A table whose rows are copied with their tickets, and what is different about a copy. */
 interface CopiedTable {
@@ -24,17 +25,28 @@ const TICKETS: readonly CopiedTable[] = [
   { table: 'ticket_item', ticket: 'ticket_id', changed: TICKET_ID },
   { table: 'escalation', ticket: 'ticket_id', changed: { id: copyOf('r.id'), ...TICKET_ID } },
 ];
+const LEDGER: CopiedTable = { table: 'ledger', ticket: 'ticket_id', changed: TICKET_ID };
 const HISTORY: readonly CopiedTable[] = [
   { table: 'ticket_event', ticket: 'ticket_id', changed: TICKET_ID },
   { table: 'ticket_text', ticket: 'ticket_id', changed: TICKET_ID },
-  { table: 'ledger', ticket: 'ticket_id', changed: TICKET_ID },
+  LEDGER,
+];
+
+/** The events come from {@link linkCopies}, and the row of the ticket says where its chain ends. */
+const CHAINED: readonly CopiedTable[] = [
+  ...TICKETS.map((copied) =>
+    copied.table === 'ticket'
+      ? { ...copied, changed: { ...copied.changed, head_hash: HEAD_OF_COPY } }
+      : copied,
+  ),
+  LEDGER,
 ];
 
 export interface CopyOrder {
   /** Tickets there shall be in the end. */
   readonly upTo: number;
-  /** Events and figures too; the queues do not read them. */
-  readonly withHistory: boolean;
+  /** Events and figures too; the queues do not read them. `chained`: with hashes of their own, as if they had been written. */
+  readonly withHistory: boolean | 'chained';
   /** Which tickets are copied, as a condition on the ticket `t`; absent → all. */
   readonly source?: string;
   /** The copies keep the times of their original; absent → they are spread over three weeks. */
@@ -51,9 +63,9 @@ export async function copyTickets(connectionString: string, order: CopyOrder): P
       "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '64MB'",
     );
     await client.query(copyList(order));
-    for (const copied of [...TICKETS, ...(order.withHistory ? HISTORY : [])]) {
-      await client.query(await copyStatement(client, copied));
-    }
+    if (order.withHistory === 'chained') await linkCopies(client, copyOf('c.original'));
+    for (const copied of copiedTables(order)) await client.query(await copyStatement(client, copied));
+    if (order.withHistory) await client.query(WAITING);
     await client.query('drop table bench_copy');
     await client.query('vacuum (analyze)');
     await client.query('checkpoint');
@@ -61,6 +73,16 @@ export async function copyTickets(connectionString: string, order: CopyOrder): P
     await client.end();
   }
 }
+
+function copiedTables({ withHistory }: CopyOrder): readonly CopiedTable[] {
+  if (withHistory === 'chained') return CHAINED;
+  return withHistory ? [...TICKETS, ...HISTORY] : TICKETS;
+}
+
+// What has been rolled up of the original has not been of its copy.
+const WAITING = `
+insert into ledger_tail (ticket_id, seq, part)
+select l.ticket_id, l.seq, l.part from bench_copy c join ledger l on l.ticket_id = ${copyOf('c.original')}`;
 
 /** Copies stand earlier than their original by up to three weeks, so that no two tickets share all their times. */
 const SPREAD_MINUTES = 21 * 24 * 60;

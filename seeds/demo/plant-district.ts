@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CreateAccount, SeedStore, type DistrictRows } from '@zhuqi/application';
+import { REGULAR_KINDS } from '@zhuqi/domain';
 import { stableId } from '../stable-id';
 import { demoDistrict } from './district';
+import { demoProjects } from './projects';
 import type { DemoAccount, DemoDistrict, DemoEnterprise } from './district-types';
 
 /** The person who speaks for an enterprise. */
@@ -39,8 +41,25 @@ export function districtRows(district: DemoDistrict): DistrictRows {
       id: stableId(`pairing:${pairing.enterpriseId}:${pairing.kind}:${pairing.from}`),
       ...pairing,
     })),
+    projects: demoProjects(district).map(({ key: _key, ...project }) => ({
+      ...project,
+      enteredById: dispatcherId(district),
+      enteredAt: PROJECTS_ENTERED_AT,
+    })),
+    bulletinSchedules: REGULAR_KINDS.map((kind) => ({
+      ...{ regionCode: ERDAO, kind, enabled: true },
+      ...{ madeById: dispatcherId(district), madeAt: BULLETINS_FROM },
+    })),
   };
 }
+
+const ERDAO = '220105';
+const PROJECTS_ENTERED_AT = '2023-03-06T09:00:00+08:00';
+/** The day the demo begins on: its first bulletin is that of the week, on the Monday after. */
+const BULLETINS_FROM = '2023-10-20T09:00:00+08:00';
+
+const dispatcherId = ({ accounts }: DemoDistrict): string =>
+  accounts.find(({ username }) => username === 'office')?.personId ?? '';
 
 const speakers = ({ enterprises }: DemoDistrict) => enterprises.map(speaker);
 

@@ -2,6 +2,7 @@ import * as domain from '@zhuqi/domain';
 import { stableUnitId, UNITS } from '../reference';
 import { Cast } from './cast';
 import type { DemoDistrict } from './district-types';
+import { demoProjects, projectId } from './projects';
 import { playSolo } from './rehearsal-plays';
 import { instantOf } from './story-calendar';
 import type { Story, StoryStep } from './story-types';
@@ -85,7 +86,11 @@ class Rehearsal {
     if (!items.ok) throw new Error(`${story.key}: ${items.refusal.detail}`);
     return domain.submit(
       { ...subject, chain, calendarVersion: 1 },
-      { ...story, items: items.value },
+      {
+        ...story,
+        items: items.value,
+        ...(story.project === undefined ? {} : { projectId: projectId(story.project) }),
+      },
       submitter,
       at,
     );
@@ -155,6 +160,7 @@ class Rehearsal {
 /** Who answers for a story's enterprise at each tier, from the district's data. */
 export function chainOf(story: Story, district: DemoDistrict): domain.ChainOfResponsibility {
   const { id, townshipId, industry } = new Cast(district).enterprise(story.enterprise);
+  const project = demoProjects(district).find(({ key }) => key === story.project);
   const paired = (kind: 'officer' | 'leader'): string | null =>
     district.pairings.find((each) => each.kind === kind && each.enterpriseId === id && each.to === null)
       ?.personId ?? null;
@@ -169,9 +175,9 @@ export function chainOf(story: Story, district: DemoDistrict): domain.ChainOfRes
   };
   return {
     officerId: paired('officer'),
-    leaderId: paired('leader'),
-    townshipId,
-    departmentId: unit('department', story.regionCode, industry),
+    leaderId: project?.leaderId ?? paired('leader'),
+    townshipId: project?.townshipId ?? townshipId,
+    departmentId: project?.departmentId ?? unit('department', story.regionCode, industry),
     officeId: unit('office', story.regionCode),
     cityOfficeId: unit('city_office', '220100'),
     ladder: [1, 2, 3, 4, 5],

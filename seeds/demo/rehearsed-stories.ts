@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import {
   calendarOfDays,
   parsePolicy,
+  populationOf,
   workingCalendar,
   type CalendarDay,
   type WorkingHours,
@@ -47,9 +48,13 @@ export const told: readonly ToldStory[] = stories.map((story) => ({
 
 export const inErdao = told.filter(({ story }) => story.regionCode === '220105');
 const UNCOUNTED_STATUSES: readonly string[] = ['rejected', 'withdrawn', 'merged'];
-export const collected = inErdao.filter(
+const counted = inErdao.filter(
   ({ ticket }) => ticket.collectedAt !== null && !UNCOUNTED_STATUSES.includes(ticket.status),
 );
+
+/** Problems of enterprises, and those of projects: two populations. */
+export const collected = counted.filter(({ ticket }) => populationOf(ticket) === 'enterprise');
+export const ofProjects = counted.filter(({ ticket }) => populationOf(ticket) === 'project');
 
 export const account = (username: string): DemoAccount | undefined =>
   district.accounts.find((each) => each.username === username);

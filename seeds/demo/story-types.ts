@@ -31,6 +31,10 @@ export type DispatchTarget = 'township' | 'department';
 /** Natural key of a unit, `erdao.commerce`. */
 export type UnitKey = `${string}.${string}`;
 
+/** Natural key of a key project. */
+export type ProjectKey =
+  'coldChain' | 'standardPlant' | 'resettlement' | 'drainage' | 'greenhouse' | 'mall' | 'parking';
+
 /** What a holder asks for; the ruling follows as a step of its own, or not before the demo starts. */
 export interface RequestWords {
   readonly kind: RequestKind;
@@ -110,6 +114,8 @@ export interface Story {
   readonly regionCode: string;
   /** Natural key of the enterprise. */
   readonly enterprise: string;
+  /** The project it is a problem of. */
+  readonly project?: ProjectKey;
   readonly by: 'enterprise' | 'officer' | 'office';
   readonly channel: Channel;
   readonly title: string;

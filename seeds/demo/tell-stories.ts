@@ -4,6 +4,7 @@ import { pendingRequest, type Instant, type PersonActor, type Ticket } from '@zh
 import { stableUnitId } from '../reference';
 import { Cast } from './cast';
 import { demoDistrict } from './district';
+import { projectId } from './projects';
 import { Stage, StagePorts } from './stage';
 import { demoStories } from './stories';
 import type { DispatchTarget, SoloStep, Story, StoryStep } from './story-types';
@@ -89,6 +90,7 @@ class Telling {
         },
         ...contact,
         ...(items === undefined ? {} : { items }),
+        ...(story.project === undefined ? {} : { projectId: projectId(story.project) }),
       },
       idempotencyKey: undefined,
       present: (ticket) => Promise.resolve(ticket.id),

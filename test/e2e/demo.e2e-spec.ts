@@ -11,9 +11,9 @@ describe('the demo district as its people see it', () => {
 
   afterAll(() => demo.close());
 
-  it('shows the dispatch office twenty open tickets in every lamp', async () => {
+  it('shows the dispatch office twenty open tickets of enterprises in every lamp, and three of projects', async () => {
     const office = await demo.signIn('office');
-    const { body } = await office.get(`/tickets?status=${OPEN}&limit=100&total=true`);
+    const { body } = await office.get(`/tickets?status=${OPEN}&population=enterprise&limit=100&total=true`);
     expect(body.total).toBe(20);
     const count = (lamp: string): number =>
       body.items.filter((ticket: { lamp: string }) => ticket.lamp === lamp).length;
@@ -21,6 +21,18 @@ describe('the demo district as its people see it', () => {
     expect(count('red')).toBeGreaterThanOrEqual(3);
     expect(count('grey')).toBeGreaterThanOrEqual(1);
     expect(count('green')).toBeGreaterThanOrEqual(1);
+    const ofProjects = await office.get(`/tickets?status=${OPEN}&population=project&total=true`);
+    expect(ofProjects.body.total).toBe(3);
+  });
+
+  it('counts the problems of projects apart: twelve collected, nine resolved', async () => {
+    const office = await demo.signIn('office');
+    const { body } = await office.get(
+      '/statistics/resolution?population=project&from=2023-01-01&to=2023-12-31',
+    );
+    const { collected, resolved, rate, ticketsUrl } = body.total;
+    expect([collected, resolved, rate.display]).toEqual([12, 9, '75.0%']);
+    expect((await office.get(`${ticketsUrl}&measure=resolved&limit=100`)).body.items).toHaveLength(9);
   });
 
   it('has at least three tickets in the leader’s escalation queue, red before yellow', async () => {

@@ -62,6 +62,21 @@ describe('health, figures and documents', () => {
     expect(text).toMatch(/^zhuqi_outbox_unfinished 0$/m);
   });
 
+  it('warns of what the last nightly verification has found, and stays ready', async () => {
+    const verified = async (faults: number) => {
+      await stage.database.rows(
+        `insert into verification values ('2026-11-22', now(), now(), 10, 10, ${String(faults)})
+          on conflict (night) do update set faults = excluded.faults`,
+      );
+      const { body } = await stage.http().get('/health/ready').expect(200);
+      const { text } = await stage.http().get('/metrics').expect(200);
+      return { ...checksOf(body), gauge: /^zhuqi_verify_faults (.*)$/m.exec(text)?.[1] };
+    };
+    expect((await stage.http().get('/metrics').expect(200)).text).not.toMatch(/^zhuqi_verify_faults \d/m);
+    expect(await verified(0)).toMatchObject({ verified: true, gauge: '0' });
+    expect(await verified(3)).toMatchObject({ verified: false, gauge: '3' });
+  });
+
   it('serves the documents to programs and to people', async () => {
     const { body } = await stage.http().get('/openapi.json').expect(200);
     expect(body.openapi).toMatch(/^3\./);

@@ -1,4 +1,4 @@
-import { done, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
+import { done, noticesOf, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
 import { colleagueOf, day, order, rows, type Colleague } from './post-stage';
 
 describe('posts of leaders', () => {
@@ -31,5 +31,25 @@ describe('posts of leaders', () => {
     await pass(second, third);
     expect((await (await life.demo.signIn('second-leader')).get(`/tickets/${secret}`)).status).toBe(404);
     done(await (await life.demo.signIn('third-leader')).get(`/tickets/${secret}`));
+  });
+
+  it('tell whoever leads a confidential ticket for its leader, and only as long as that is so', async () => {
+    const paired = await colleagueOf(life, 'leader', 'paired-leader');
+    const acting = await colleagueOf(life, 'leader', 'acting-leader');
+    const secret = await life.submitted({ confidential: true });
+    await life.demo.database.rows('update ticket set leader_id = $1 where id = $2', [paired.id, secret]);
+    const toOffice = async (): Promise<void> => {
+      done(await life.cast.office.act(secret, 'dispatch', { unitId: life.unit.township }));
+      done(await life.cast.office.act(secret, 'dispatch', { unitId: life.unit.office }));
+      await life.demo.settle();
+    };
+    await pass(paired, acting);
+    await toOffice();
+    expect(await noticesOf(paired.caller, secret)).toEqual(['assigned']);
+    expect(await noticesOf(acting.caller, secret)).toEqual(['assigned']);
+    await pass(acting, paired);
+    await toOffice();
+    expect(await noticesOf(paired.caller, secret)).toEqual(['assigned', 'assigned']);
+    expect(await noticesOf(acting.caller, secret)).toEqual(['assigned']);
   });
 });

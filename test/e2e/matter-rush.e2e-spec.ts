@@ -61,8 +61,8 @@ describe('the tickets of a matter and those that join it', () => {
 
   it('are locked in one order: nothing is held while an earlier one is waited for', async () => {
     const { cast, demo } = stage;
-    const [low, , high] = (await reported(stage, neighbours)).sort();
-    const matterId = await together(stage, [high!]);
+    const [low, middle, high] = (await reported(stage, neighbours)).sort();
+    const matterId = await together(stage, [high!, middle!]);
     const other = await demo.database.connect();
     try {
       await other.query('begin');
@@ -71,7 +71,7 @@ describe('the tickets of a matter and those that join it', () => {
       await isWaitedFor(other);
       expect(await isLocked(high!)).toBe(false);
       await other.query('rollback');
-      expect(done(await adding).body.tickets).toBe(2);
+      expect(done(await adding).body.tickets).toBe(3);
     } finally {
       other.release();
     }

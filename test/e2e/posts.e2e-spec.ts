@@ -115,6 +115,22 @@ describe('posts that change hands', () => {
       );
     });
 
+    it('of nothing, unless the person leaves or the day is still to come', async () => {
+      const idle = await colleagueOf(life, 'township', 'idle');
+      const heir = await colleagueOf(life, 'township', 'idles-heir');
+      const today = await day(life);
+      const before = rows(await life.cast.office.get('/handovers?limit=100')).length;
+      for (const route of ['/handovers', '/handovers/preview']) {
+        const made = await life.cast.office.post(route, order(idle.id, heir.id, today));
+        expectRefusal(made, 409, 'handover.empty');
+      }
+      expect(rows(await life.cast.office.get('/handovers?limit=100'))).toHaveLength(before);
+      const later = await life.cast.office.post('/handovers', order(idle.id, heir.id, await day(life, 1)));
+      done(await life.cast.office.delete(`/handovers/${done(later, 201).body.id}`), 204);
+      const leaving = order(idle.id, heir.id, today, { leaves: true });
+      expect(done(await life.cast.office.post('/handovers', leaving), 201).body.state).toBe('done');
+    });
+
     it('to whoever is not the office, and out of another district’s sight', async () => {
       const asked = order(await ownId('officer'), await ownId('township'), await day(life));
       expectRefusal(await life.cast.officer.post('/handovers', asked), 403, 'permission.denied');
@@ -270,10 +286,11 @@ describe('posts that change hands', () => {
       const made = await Promise.all(
         heirs.map((heir) => life.cast.office.post('/handovers', order(leaver.id, heir.id, today))),
       );
-      expect(made.map(({ status }) => status)).toEqual([201, 201]);
-      const moved = made.filter(({ body }) => body.tickets.some((each: Row) => each['id'] === id));
-      expect(moved).toHaveLength(1);
-      expect((await seenBy(life.cast.office, id)).holder.person.id).toBe(moved[0]?.body.to.id);
+      expect(made.map(({ status }) => status).sort()).toEqual([201, 409]);
+      const [won, lost] = [...made].sort((left, right) => left.status - right.status);
+      expect(won?.body.tickets).toEqual([expect.objectContaining({ id })]);
+      expect(lost?.body.code).toBe('handover.empty');
+      expect((await seenBy(life.cast.office, id)).holder.person.id).toBe(won?.body.to.id);
     });
   });
 });

@@ -119,6 +119,8 @@ describe('a matter', () => {
     expectRefusal(await cast.township.post('/matters', said), 403, 'permission.denied');
     const foreign = await demo.signIn('office2');
     expectRefusal(await foreign.post('/matters', said), 422, 'matter.unknown_ticket', '/leadTicketId');
+    const alone = await cast.office.post('/matters', { ...said, ticketIds: ids.slice(0, 1) });
+    expectRefusal(alone, 422, 'matter.too_few', '/ticketIds');
     const matterId = await join(ids);
     expectRefusal(await cast.office.post('/matters', said), 409, 'matter.taken', '/ticketIds/0');
     expectRefusal(await foreign.get(`/matters/${matterId}`), 404, 'matter.not_found');

@@ -1,4 +1,12 @@
-import { done, expectRefusal, noticesOf, openLifecycle, seenBy, type Lifecycle } from './lifecycle-stage';
+import {
+  ANSWER,
+  done,
+  expectRefusal,
+  noticesOf,
+  openLifecycle,
+  seenBy,
+  type Lifecycle,
+} from './lifecycle-stage';
 import { colleagueOf, day, order, rows, type Colleague } from './post-stage';
 
 describe('work of people who are not there', () => {
@@ -55,6 +63,9 @@ describe('work of people who are not there', () => {
       const fresh = await life.demo.signIn('deputy');
       done(await fresh.act(ticket, 'claim'));
       expect((await seenBy(fresh, ticket)).holder.person.id).toBe(officer);
+      const absent = { id: officer, name: (await life.cast.officer.get('/me')).body.name };
+      expect((await fresh.get('/me')).body.standsInFor).toEqual([absent]);
+      expect((await life.cast.officer.get('/me')).body.standsInFor).toEqual([]);
       const [claimed] = rows(await life.cast.office.get(`/tickets/${ticket}/timeline`)).slice(-1);
       expect(claimed?.['actor']).toMatchObject({ id: deputy.id, onBehalfOf: { id: officer } });
     });
@@ -68,6 +79,44 @@ describe('work of people who are not there', () => {
       await life.demo.settle();
       expect(await noticesOf(absent.caller, ticket)).toEqual(['assigned']);
       expect(await noticesOf(deputy.caller, ticket)).toContain('assigned');
+    });
+
+    it('tell the substitute nothing of a complaint about the absent', async () => {
+      const accused = await colleagueOf(life, 'township', 'accused');
+      const covering = await colleagueOf(life, 'township', 'covering');
+      const arranged = await away(0, 1, { personId: accused.id, substituteId: covering.id });
+      done(await life.cast.office.post('/substitutions', arranged), 201);
+      const complaint = await life.submitted({ aboutPersonId: accused.id });
+      done(await life.cast.office.act(complaint, 'dispatch', { unitId: life.unit.township }));
+      await life.demo.settle();
+      expect(await noticesOf(life.cast.township, complaint)).toEqual(['assigned']);
+      expect(await noticesOf(covering.caller, complaint)).toEqual([]);
+      expect(await noticesOf(accused.caller, complaint)).toEqual([]);
+    });
+
+    it('are not for somebody who has left and given the post away, unless something was left behind', async () => {
+      const [leaver, heir] = [
+        await colleagueOf(life, 'township', 'leaver'),
+        await colleagueOf(life, 'township', 'leavers-heir'),
+      ];
+      const claimed = async () => {
+        const id = await life.submitted({ severity: 'complex' });
+        done(await leaver.caller.act(id, 'claim'));
+        return id;
+      };
+      await claimed();
+      const left = { personId: leaver.id, substituteId: heir.id };
+      done(await life.cast.office.post('/handovers', order(leaver.id, heir.id, await day(life))), 201);
+      const behind = await claimed();
+      const { database } = life.demo;
+      await database.rows('update person set active = false where id = $1', [leaver.id]);
+      const covered = done(await life.cast.office.post('/substitutions', await away(0, 1, left)), 201).body;
+      done(await (await life.demo.signIn('leavers-heir')).act(behind, 'answer', ANSWER));
+      done(await life.cast.office.delete(`/substitutions/${covered.id}`), 204);
+      const rest = order(leaver.id, heir.id, await day(life), { leaves: true });
+      done(await life.cast.office.post('/handovers', rest), 201);
+      const again = await life.cast.office.post('/substitutions', await away(0, 1, left));
+      expectRefusal(again, 409, 'substitution.handed_over');
     });
 
     it('end early, and the substitute with them', async () => {

@@ -241,7 +241,8 @@ describe('the wrong inputs that are listed are answered as listed:', () => {
         office.post(`/matters/${matterId}/answer`, body);
     const lines = await answersTo([
       ['a ticket that is not there', make([extra, NOBODY])],
-      ['a ticket of another matter', make([ids[0]])],
+      ['a ticket of another matter', make([ids[0], extra])],
+      ['the lead alone', make([extra])],
       ['a complaint among others', make([extra, complaint])],
       ['a ticket that has ended', make([extra, gone])],
       ['a matter that is not there', () => office.post(`/matters/${NOBODY}/answer`, TOGETHER)],
@@ -260,7 +261,7 @@ describe('the wrong inputs that are listed are answered as listed:', () => {
       [
         'added to after it was dissolved',
         async () => {
-          const other = done(await make([extra])(), 201).body.id;
+          const other = done(await make([extra, await stage.submitted()])(), 201).body.id;
           done(await office.delete(`/matters/${other}`), 204);
           return office.post(`/matters/${other}/tickets`, { ticketIds: [extra] });
         },
@@ -269,8 +270,11 @@ describe('the wrong inputs that are listed are answered as listed:', () => {
         'answered while nothing can be',
         async () => {
           const waiting = await stage.withTownship();
-          const other = done(await make([waiting])(), 201).body.id;
-          done(await township.act(waiting, 'request-info', { items: ['停电通知'] }));
+          const also = await stage.withTownship();
+          const other = done(await make([waiting, also])(), 201).body.id;
+          for (const id of [waiting, also]) {
+            done(await township.act(id, 'request-info', { items: ['停电通知'] }));
+          }
           return office.post(`/matters/${other}/answer`, TOGETHER);
         },
       ],

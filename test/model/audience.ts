@@ -14,7 +14,7 @@ import {
 import { CAST } from '../support/ticket-cast';
 import type { People } from './people';
 import type { Story } from './story';
-import type { EnterpriseName } from './names';
+import type { EnterpriseName, ProjectName } from './names';
 
 /** An event, and who is there to hear of it. */
 interface Heard extends Pick<TicketEvent, 'data'> {
@@ -27,7 +27,8 @@ const handlersOf = (unitId: unknown, people: People): string[] => idsOf(people.h
 
 const someone = (id: string | null): string[] => (id === null ? [] : [id]);
 
-const placesOf = ({ enterpriseId }: Ticket, people: People) => people.places(enterpriseId as EnterpriseName);
+const placesOf = ({ enterpriseId, projectId }: Ticket, people: People) =>
+  people.places(enterpriseId as EnterpriseName, projectId as ProjectName | null);
 
 /** The person or the unit: those whom the event names, otherwise those who hold the ticket. */
 function holder(ticket: Ticket, { data, people }: Heard): string[] {
@@ -37,13 +38,11 @@ function holder(ticket: Ticket, { data, people }: Heard): string[] {
   return typeof personId === 'string' ? [personId] : handlersOf(unitId ?? 'nowhere', people);
 }
 
-/** Of a confidential ticket only the leader on record may know. */
+/** Of a confidential ticket only the leader on record may know, and whoever leads it since. */
 function leader(ticket: Ticket, people: People): readonly string[] {
   const { leaderId, confidential } = ticket;
   if (!confidential) return someone(placesOf(ticket, people).leaderId);
-  return leaderId === null || people.posts.isActive(leaderId)
-    ? someone(leaderId)
-    : people.posts.standingInFor(leaderId);
+  return leaderId === null ? [] : people.posts.leadingFor(leaderId);
 }
 
 function rulers(ticket: Ticket, { data, people }: Heard): string[] {
@@ -72,7 +71,7 @@ const PEOPLE_OF: Record<Audience, (ticket: Ticket, event: Heard) => readonly str
   ],
 };
 
-/** Who hears of an event: those it concerns, except who did it and whom a complaint is about. */
+/** Who hears of an event: those it concerns who may read the ticket, except who did it and whom a complaint is about. */
 export function audienceOf({ ticket, events }: Story, seq: number, people: People): string[] {
   const event = events[seq - 1];
   const rule = event === undefined ? null : noticeRule(event);
@@ -81,12 +80,11 @@ export function audienceOf({ ticket, events }: Story, seq: number, people: Peopl
   const mayHear = (id: string): boolean => id !== event.actor.id && id !== ticket.aboutPersonId;
   const concerned = [...heard].filter(mayHear);
   const others = concerned.flatMap((id) => people.posts.standingInFor(id)).filter(mayHear);
-  return [...new Set([...concerned, ...others])].sort();
+  return [...new Set([...concerned, ...others])].filter((id) => mayRead(id, ticket, people)).sort();
 }
 
-/** Whether a person of the cast may read the ticket; who is out of service reads nothing and learns nothing. */
-export const mayRead = (id: string, ticket: Ticket, people: People): boolean =>
-  !people.posts.isActive(id) ||
+/** Whether a person of the cast is in service and may read the ticket. */
+const mayRead = (id: string, ticket: Ticket, people: People): boolean =>
   people.everybody.some((person) => person.id === id && withinScope(scopeOf(person), ticket));
 
 const OFFICE_HANDLER = CAST.office.id;

@@ -16,7 +16,7 @@ const MUST_HAPPEN: readonly string[] = [
   ...ESCALATION_CAUSES.map((cause) => `escalation ${cause}`),
   ...REQUEST_KINDS.flatMap((kind) => [`request ${kind}`, `approval ${kind}`, `refusal ${kind}`]),
   ...TRIGGER_EFFECTS.map((effect) => `trigger ${effect}`),
-  ...['rules silent', 'rules calendar', 'rules policy', 'rules confirmed', 'lamp hushed'],
+  ...['rules silent', 'rules calendar', 'rules policy', 'rules confirmed', 'lamp hushed', 'project problem'],
 ];
 
 /** How often what happened. */
@@ -41,6 +41,7 @@ export class Coverage {
       const trigger = story.triggerOf(data);
       if (trigger !== null) this.count(`trigger ${trigger.effect}`);
       if (type === 'rescheduled') this.countRules(data);
+      if (type === 'submitted' && 'projectId' in data) this.count('project problem');
       if (type === 'handedOver') this.count(`handover ${String(data['cause'])}`);
     }
     for (const { cause, seq } of story.escalations) if (seq > from) this.count(`escalation ${cause}`);

@@ -4,13 +4,14 @@ import {
   type Day,
   type DistrictCalendar,
   type Places,
+  type ProjectState,
   type Policy,
   type Trigger,
 } from '@zhuqi/domain';
 import type { SeedStore } from '@zhuqi/application';
 import { referenceRows } from '@zhuqi/seeds';
 import { CAST, districtChain, districtPolicy, PEOPLE } from '../support/ticket-cast';
-import { ENTERPRISES, idOf, idOrNull, UNITS, type EnterpriseName } from './names';
+import { ENTERPRISES, idOf, idOrNull, PROJECTS, UNITS, type EnterpriseName, type ProjectName } from './names';
 
 export const DISTRICT = '220105';
 const REFERENCE = referenceRows();
@@ -118,6 +119,40 @@ export const unitsFor = (name: EnterpriseName): Places => ({
   ...{ officerId: null, leaderId: null },
 });
 
+export interface ModelProject {
+  readonly enterprise: EnterpriseName;
+  readonly state: ProjectState;
+  readonly townshipId: string | null;
+  readonly departmentId: string | null;
+  /** As a history finds it; it goes along with a post. */
+  readonly leaderId: string | null;
+}
+
+/** One names the township and the leader, one the department its enterprise has not. */
+export const PROJECT: Record<ProjectName, ModelProject> = {
+  works: {
+    ...{ enterprise: 'enterprise', state: 'building', townshipId: 'other-township', departmentId: null },
+    leaderId: 'leader-b',
+  },
+  tower: {
+    ...{ enterprise: 'rival', state: 'planned', townshipId: null, departmentId: 'department' },
+    leaderId: null,
+  },
+  'old-works': {
+    ...{ enterprise: 'enterprise', state: 'completed', townshipId: null, departmentId: null },
+    leaderId: null,
+  },
+};
+
+/** The units a project names, in the places of those of its enterprise. */
+export function unitsOfProject(name: ProjectName): Partial<Places> {
+  const { townshipId, departmentId } = PROJECT[name];
+  return {
+    ...(townshipId === null ? {} : { townshipId, projectTiers: [2] as const }),
+    ...(departmentId === null ? {} : { departmentId, projectTiers: [3] as const }),
+  };
+}
+
 /** An industry with a department, and one without. */
 const INDUSTRY: Record<EnterpriseName, string> = {
   enterprise: 'industry',
@@ -145,8 +180,26 @@ export async function plant(store: SeedStore): Promise<void> {
       })),
     ),
   });
-  await store.writeDistrict({ enterprises: enterprises(), people: people(), pairings: pairings() });
+  await store.writeDistrict({
+    enterprises: enterprises(),
+    people: people(),
+    pairings: pairings(),
+    projects: projects(),
+    bulletinSchedules: [],
+  });
 }
+
+const projects = () =>
+  PROJECTS.map((name) => {
+    const { enterprise, state, townshipId, departmentId, leaderId } = PROJECT[name];
+    return {
+      ...{ id: idOf(name), regionCode: DISTRICT, enterpriseId: idOf(enterprise), name, code: null, state },
+      ...({ sector: 'industrial', funding: 'private', investmentWan: 6_000 } as const),
+      ...{ townshipId: idOrNull(townshipId), departmentId: idOrNull(departmentId) },
+      ...{ leaderId: idOrNull(leaderId), secretaryId: null, startsOn: null, completesOn: null },
+      ...{ enteredById: idOf(CAST.office.id), enteredAt: '2026-01-05T09:00:00+08:00' },
+    };
+  });
 
 const enterprises = () =>
   ENTERPRISES.map((name, index) => ({

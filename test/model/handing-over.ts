@@ -140,6 +140,19 @@ function verdict({ model }: Desk, order: HandoverOrder, by: CastName): Decision<
   return within ? posts : refused('handover.effective_on', 'day');
 }
 
+/** Whether there is anything to hand on, today; the leadership of a district is. */
+function somethingMoves(desk: Desk, handover: Handover): boolean {
+  const { posts, forces } = desk.model.people;
+  const { from, effectiveOn, leaves } = handover;
+  return (
+    leaves ||
+    handover.posts.includes('leader') ||
+    ofPost(desk, handover).length > 0 ||
+    posts.isPaired(from, effectiveOn) ||
+    forces.ledBy(from).length > 0
+  );
+}
+
 /** A post goes from one person to another, at once or on its day; now and then a planned one is taken back. */
 export async function handOverPosts(desk: Desk, dice: Dice): Promise<void> {
   const { model, system, coverage } = desk;
@@ -151,9 +164,11 @@ export async function handOverPosts(desk: Desk, dice: Dice): Promise<void> {
     ...{ fromPersonId: from, toPersonId: to, effectiveOn: dayOf(desk, dice), reason: '岗位调整' },
     ...{ leaves: dice.oneIn(5), overCapacity: dice.oneIn(2) },
   };
-  const posts = verdict(desk, order, by);
-  const handover = handoverOf(desk, order, posts.ok ? posts.value : []);
+  const fits = verdict(desk, order, by);
+  const handover = handoverOf(desk, order, fits.ok ? fits.value : []);
   const now = order.effectiveOn <= model.people.today;
+  const empty = fits.ok && now && !somethingMoves(desk, handover);
+  const posts = empty ? refused('handover.empty', 'post') : fits;
   const waits = planned.some((each) => each.from === from);
   const list = !posts.ok
     ? posts

@@ -130,7 +130,7 @@ export class History implements Desk {
   private deedOf({ deed }: Step, dice: Dice): Deed | null {
     if (deed !== 'ticket') return deed;
     const { matters, people } = this.model;
-    if (matters.length > 0 && dice.oneIn(6)) return 'matter';
+    if (matters.length > 0 && dice.oneIn(4)) return 'matter';
     if (people.forces.list.length > 0 && dice.oneIn(8)) return 'taskForce';
     const planned = people.posts.handovers.some(({ state }) => state === 'planned');
     const charged = this.stories.some(({ ticket }) =>

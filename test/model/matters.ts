@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ManageMatter } from '@zhuqi/application';
 import {
   accepted,
+  FEWEST_TICKETS_OF_A_MATTER,
   isLive,
   joinMatter,
   leaveMatter,
@@ -76,7 +77,7 @@ const idsOf = (chosen: readonly (Story | null)[]): string[] =>
 
 /** Some tickets, seldom with one that there is none of. */
 function some({ stories }: Desk, dice: Dice): readonly (Story | null)[] {
-  const chosen = stories.filter(() => !dice.oneIn(4));
+  const chosen = stories.filter(() => !dice.oneIn(3));
   return dice.oneIn(12) ? [...chosen, null] : chosen;
 }
 
@@ -123,11 +124,12 @@ interface Founding {
 
 function founded(desk: Desk, { leading, chosen, matter, who }: Founding): Decision<readonly Step[]> {
   const { people } = desk.model;
+  const wanted = [...new Set([leading, ...chosen])];
+  if (wanted.length < FEWEST_TICKETS_OF_A_MATTER) return refused('matter.too_few', 'tickets');
   if (!canRead(who, people, leading)) return refused('matter.unknown_ticket', 'lead');
   const lead = memberOf(leading, who);
   const may = mayManageMatters(people.person(who), lead.scene.stored);
   if (!may.ok) return may;
-  const wanted = [...new Set([leading, ...chosen])];
   // All are looked up before the first of them joins.
   if (wanted.some((story) => story === null || !canRead(who, people, story))) {
     return refused('matter.unknown_ticket', 'ticket');
@@ -135,8 +137,17 @@ function founded(desk: Desk, { leading, chosen, matter, who }: Founding): Decisi
   return joining(desk, { matter, lead, who }, wanted);
 }
 
+const outside = ({ stories }: Desk): readonly Story[] =>
+  stories.filter(({ ticket }) => ticket.matterId === null);
+
+/** Mostly one that belongs to no matter yet. */
+function newcomers(desk: Desk, dice: Dice): readonly (Story | null)[] {
+  const free = outside(desk);
+  return free.length === 0 || dice.oneIn(4) ? some(desk, dice) : [dice.pick(free)];
+}
+
 async function add(desk: Desk, { matter, who }: Of, dice: Dice): Promise<void> {
-  const chosen = some(desk, dice);
+  const chosen = newcomers(desk, dice);
   const opened = managed(desk, matter, who);
   const live = opened.ok ? isLive(matter) : opened;
   const steps =
@@ -188,10 +199,16 @@ async function dissolve(desk: Desk, { matter, who }: Of): Promise<void> {
 /** What is done with a matter that there is: mostly it is answered. */
 const DONE = [
   [answerMatter, 6],
-  [add, 2],
-  [remove, 2],
-  [dissolve, 1],
+  [add, 1],
+  [remove, 4],
+  [dissolve, 2],
 ] as const;
+
+/** Mostly one that is open: nothing can be done any more with what was dissolved. */
+function someMatter({ model: { matters } }: Desk, dice: Dice): Matter {
+  const live = matters.filter(({ state }) => state === 'open');
+  return dice.pick(live.length === 0 || dice.oneIn(4) ? matters : live);
+}
 
 /** Tickets of the same matter are put together, taken apart, or answered with one answer. */
 export async function manageMatters(desk: Desk, dice: Dice): Promise<void> {
@@ -199,7 +216,8 @@ export async function manageMatters(desk: Desk, dice: Dice): Promise<void> {
   if (stories.length === 0) return;
   const present = PEOPLE.filter((name) => model.people.isActive(name));
   const who = dice.oneIn(10) ? dice.pick(present) : 'office';
-  if (model.matters.length === 0 || dice.oneIn(4)) return make(desk, dice, who);
-  const act = dice.weighted<(typeof DONE)[number][0]>(DONE);
-  return act(desk, { matter: dice.pick(model.matters), who }, dice);
+  if (model.matters.length === 0 || dice.oneIn(5)) return make(desk, dice, who);
+  const joinable = outside(desk).length > 0 && dice.oneIn(2);
+  const act = joinable ? add : dice.weighted<(typeof DONE)[number][0]>(DONE);
+  return act(desk, { matter: someMatter(desk, dice), who }, dice);
 }

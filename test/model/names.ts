@@ -41,8 +41,15 @@ export const signedIn = (person: PersonActor): PersonActor => ({
 export const ENTERPRISES = ['enterprise', 'rival', 'orphan'] as const;
 export type EnterpriseName = (typeof ENTERPRISES)[number];
 
+/** Projects of two of them: two that run, one that is finished. */
+export const PROJECTS = ['works', 'tower', 'old-works'] as const;
+export type ProjectName = (typeof PROJECTS)[number];
+
 const NAME_OF = new Map(
-  [...PEOPLE.map((name) => CAST[name].id), ...UNIT_NAMES, ...ENTERPRISES].map((name) => [idOf(name), name]),
+  [...PEOPLE.map((name) => CAST[name].id), ...UNIT_NAMES, ...ENTERPRISES, ...PROJECTS].map((name) => [
+    idOf(name),
+    name,
+  ]),
 );
 
 export const nameOfId = (id: string): string => NAME_OF.get(id) ?? id;

@@ -1,7 +1,7 @@
 import { HANDLER_ROLES, type Actor, type Day, type PersonActor, type Places } from '@zhuqi/domain';
 import { CAST, PEOPLE, type CastName, type PersonName } from '../support/ticket-cast';
-import { CALENDAR, DISTRICT, unitsFor, type Pairing } from './district';
-import { UNITS, type EnterpriseName } from './names';
+import { CALENDAR, DISTRICT, unitsFor, unitsOfProject, type Pairing } from './district';
+import { UNITS, type EnterpriseName, type ProjectName } from './names';
 import { Forces } from './forces';
 import { Posts } from './posts';
 
@@ -61,8 +61,15 @@ export class People {
     return this.everybody.find((person) => person.id === id);
   }
 
-  /** Who stands in each place for an enterprise today. */
-  places(enterprise: EnterpriseName): Places {
+  /** Who stands in each place for an enterprise today, or for a project of its. */
+  places(enterprise: EnterpriseName, project: ProjectName | null): Places {
+    const own = this.placesOfEnterprise(enterprise);
+    if (project === null) return own;
+    const leaderId = this.posts.leaderOfProject(project) ?? own.leaderId;
+    return { ...own, ...unitsOfProject(project), leaderId };
+  }
+
+  private placesOfEnterprise(enterprise: EnterpriseName): Places {
     const on = (kind: Pairing['kind']): string | null =>
       this.posts.paired(this.today).find((each) => each.enterprise === enterprise && each.kind === kind)
         ?.personId ?? null;

@@ -1,5 +1,6 @@
 import type { Day, Instant, Post } from '@zhuqi/domain';
-import { PAIRINGS, type Pairing } from './district';
+import { PAIRINGS, PROJECT, type Pairing } from './district';
+import { PROJECTS, type ProjectName } from './names';
 
 export interface Handover {
   readonly id: string;
@@ -17,6 +18,7 @@ export interface Handover {
 export class Posts {
   readonly handovers: Handover[] = [];
   private pairings: readonly Pairing[] = PAIRINGS;
+  private readonly projectLeaders = new Map(PROJECTS.map((name) => [name, PROJECT[name].leaderId]));
   private readonly gone = new Set<string>();
   /** A handover has been tried: the district may be another than the history has found. */
   changed = false;
@@ -30,13 +32,26 @@ export class Posts {
     return this.pairings.filter(({ from, to }) => from <= day && (to === null || day < to));
   }
 
+  /** Whether a person has enterprises to look after on a day or after it. */
+  isPaired(personId: string, day: Day): boolean {
+    return this.pairings.some((each) => each.personId === personId && (each.to === null || each.to > day));
+  }
+
   /** Takes effect: pairings end with the day before and are the successor's from the day on. */
   takeEffect(handover: Handover, at: Instant): void {
     const { from, to, effectiveOn, leaves } = handover;
     this.pairings = this.pairings.flatMap((pairing) => passed(pairing, { from, to, effectiveOn }));
+    for (const [name, leader] of this.projectLeaders) {
+      if (leader === from) this.projectLeaders.set(name, to);
+    }
     if (leaves) this.gone.add(from);
     handover.state = 'done';
     handover.doneAt = at;
+  }
+
+  /** The leader a project names today. */
+  leaderOfProject(name: ProjectName): string | null {
+    return this.projectLeaders.get(name) ?? null;
   }
 
   /** To whom a person's post has come since, hand over hand. */
@@ -80,6 +95,13 @@ export class Posts {
     };
     follow(personId, -Infinity);
     return [...found];
+  }
+
+  /** Who in service leads what this leader has on record: itself, and whoever has its leadership, hand over hand. */
+  leadingFor(leaderId: string): readonly string[] {
+    const takers = new Set(this.done().map(({ to }) => to));
+    const leads = (id: string): boolean => this.leadersBefore(id).includes(leaderId);
+    return [leaderId, ...[...takers].filter(leads)].filter((id) => this.isActive(id));
   }
 
   done(): readonly Handover[] {

@@ -14,7 +14,8 @@ import {
 import { CAST } from '../support/ticket-cast';
 import { Dice } from './dice';
 import type { Model } from './model';
-import { ENTERPRISES, idOf, signedIn, type EnterpriseName } from './names';
+import { PROJECT } from './district';
+import { ENTERPRISES, idOf, PROJECTS, signedIn, type EnterpriseName, type ProjectName } from './names';
 import type { Submission } from './plan';
 import { Story, type Raised } from './story';
 import { outcomeOf, type Outcome, type System } from './system';
@@ -23,6 +24,7 @@ import { outcomeOf, type Outcome, type System } from './system';
 interface Said {
   readonly enterprise: EnterpriseName;
   readonly aboutPersonId: string | null;
+  readonly project: ProjectName | null;
   readonly lines: readonly ItemInput[];
 }
 
@@ -44,7 +46,14 @@ function raised({ by, choice }: Submission): Said {
     text: `问题 ${index + 1}`,
     ...(dated && dice.oneIn(2) ? { dueOn: dice.pick(['2026-11-12', '2026-11-20', '2026-12-31']) } : {}),
   }));
-  return { enterprise, aboutPersonId, lines };
+  const project = dice.oneIn(6) ? projectFor(enterprise, dice) : null;
+  return { enterprise, aboutPersonId, project, lines };
+}
+
+/** Mostly one of its own. */
+function projectFor(enterprise: EnterpriseName, dice: Dice): ProjectName {
+  const own = PROJECTS.filter((name) => PROJECT[name].enterprise === enterprise);
+  return dice.pick(own.length === 0 || dice.oneIn(12) ? PROJECTS : own);
 }
 
 const PROBLEM = { title: '厂区供电', description: '变压器容量不足', category: 'utilities' } as const;
@@ -69,7 +78,7 @@ export async function raise(system: System, submission: Submission, model: Model
 async function submitted(
   system: System,
   { severity, urgency, channel, confidential, choice }: Submission,
-  { enterprise, aboutPersonId, lines }: Said,
+  { enterprise, aboutPersonId, project, lines }: Said,
   actor: PersonActor,
 ): Promise<Outcome<Identity>> {
   const command: SubmitCommand = {
@@ -78,6 +87,7 @@ async function submitted(
       ...PROBLEM,
       ...{ severity, urgency, channel, confidential, enterpriseId: idOf(enterprise) },
       ...(aboutPersonId === null ? {} : { aboutPersonId: idOf(aboutPersonId) }),
+      ...(project === null ? {} : { projectId: idOf(project) }),
       ...(lines.length === 0 ? {} : { items: lines }),
     },
     idempotencyKey: choice % 3 === 0 ? randomUUID() : undefined,
@@ -92,7 +102,7 @@ async function submitted(
 
 /** The model's verdict: who may speak for whom, about whom, and with which days. */
 function verdictOn(
-  { enterprise, aboutPersonId, lines }: Said,
+  { enterprise, aboutPersonId, project, lines }: Said,
   actor: PersonActor,
   { people, rules, time }: Model,
 ): Decision<readonly TicketItem[]> {
@@ -107,6 +117,11 @@ function verdictOn(
       ? inDistrict
       : actor.pairedEnterpriseIds.includes(enterprise);
   if (!speaks) return refused('enterprise.foreign', 'enterprise');
+  if (project !== null) {
+    const mine = PROJECT[project].enterprise === enterprise;
+    if (!mine) return refused('project.unknown', 'project');
+    if (PROJECT[project].state === 'completed') return refused('project.over', 'project');
+  }
   return lines.length === 0
     ? accepted([])
     : questionList(lines, actor, { now: time.now, calendar: rules.calendar() });
@@ -114,11 +129,12 @@ function verdictOn(
 
 const raisedAs = (
   { severity, urgency, channel, confidential }: Submission,
-  { enterprise, aboutPersonId }: Said,
+  { enterprise, aboutPersonId, project }: Said,
   made: Identity & { readonly items: readonly TicketItem[] },
 ): Raised => ({
   ...PROBLEM,
   ...{ enterprise, severity, urgency, channel, confidential },
   ...made,
   ...(aboutPersonId === null ? {} : { aboutPersonId }),
+  ...(project === null ? {} : { projectId: project }),
 });

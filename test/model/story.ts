@@ -1,4 +1,5 @@
 import {
+  attested,
   behalfOf,
   bringUnderRules,
   concernsChildren,
@@ -26,7 +27,7 @@ import {
 import type { CastName, PersonName } from '../support/ticket-cast';
 import { industryOf } from './district';
 import type { Model } from './model';
-import type { EnterpriseName } from './names';
+import type { EnterpriseName, ProjectName } from './names';
 
 /** A ticket with everything a decision on it is told, as the use cases open it. */
 export interface Scene {
@@ -43,6 +44,9 @@ export interface Raised extends SubmitInput {
   readonly number: string;
   readonly enterprise: EnterpriseName;
 }
+
+const projectIn = ({ projectId = null }: { readonly projectId?: string | null }): ProjectName | null =>
+  projectId as ProjectName | null;
 
 let ids = 0;
 export const newId = (): string => {
@@ -68,11 +72,15 @@ export class Story {
     const { people, rules, time } = model;
     const subject: SubmitSubject = {
       ...{ id, number, regionCode: '220105', enterpriseId: enterprise, industry: industryOf(enterprise) },
-      ...{ chain: people.places(enterprise), calendarVersion: rules.calendarVersion },
+      ...{ chain: people.places(enterprise, projectIn(said)), calendarVersion: rules.calendarVersion },
     };
     const change = submit(subject, said, people.person(by), time.now);
     this.ticket = change.ticket;
     this.keep(null, change);
+  }
+
+  get project(): ProjectName | null {
+    return projectIn(this.ticket);
   }
 
   get enterprise(): EnterpriseName {
@@ -101,7 +109,7 @@ export class Story {
     const { ticket } = this;
     const sofar = rules.sofar(ticket);
     const { version, calendar, policy } = rules.forTicket(ticket, time.now);
-    const places = people.places(this.enterprise);
+    const places = people.places(this.enterprise, this.project);
     const actor = people.actor(by);
     const ctx: Context = {
       ...{ actor, now: time.now, calendar, policy, newId },
@@ -170,7 +178,7 @@ export class Story {
 
   private keep(before: Ticket | null, change: Change): void {
     this.ticket = change.ticket;
-    this.events.push(...change.events);
+    this.events.push(...attested(before, change).events);
     this.escalations.push(...change.escalations);
     if (change.events.length === 0) this.silent += 1;
     const at = change.events.at(-1)?.at ?? change.ticket.submittedAt;

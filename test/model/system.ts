@@ -89,7 +89,17 @@ create or replace function business_now() returns timestamptz language sql volat
 $$;`;
 
 const TABLES = [
-  ...['notice', 'outbox', 'idempotency', 'ledger', 'escalation', 'ticket_text', 'ticket_event'],
+  ...[
+    'notice',
+    'outbox',
+    'idempotency',
+    'ledger',
+    'ledger_tail',
+    'ledger_rollup',
+    'escalation',
+    'ticket_text',
+    'ticket_event',
+  ],
   ...['handover_ticket', 'matter', 'ticket_follow_up', 'ticket_conference', 'ticket_item', 'ticket_assist'],
   ...['ticket_request', 'ticket_holding', 'ticket_clock', 'ticket'],
 ];
@@ -111,7 +121,11 @@ delete from calendar_version c where region_code = '${DISTRICT}'
 const PEOPLE_AS_FOUND = `
 delete from handover_pairing; delete from handover; delete from pairing;
 insert into pairing select * from model_pairing;
+update project j set leader_id = m.leader_id, version = m.version from model_project m
+where m.id = j.id and m.version < j.version;
+delete from project_change where version > 1;
 update person set active = true where not active;
+update account set disabled_at = null where disabled_at is not null;
 delete from unit where id in (select unit_id from task_force);
 delete from task_force_member; delete from task_force`;
 
@@ -125,7 +139,10 @@ export async function openSystem(): Promise<System> {
   await owner.query(
     `create table model_calendar as select * from calendar_version where region_code = '${DISTRICT}'`,
   );
-  await owner.query('create table model_pairing as table pairing');
+  await owner.query(
+    'create table model_pairing as table pairing; create table model_project as table project',
+  );
+  await owner.query(`insert into account (person_id, username, password_hash) select id, id, '' from person`);
   return new PlantedSystem(await openContext(clone.url, APPLICATION_ROLE), owner, () => clone.drop());
 }
 

@@ -22,14 +22,14 @@ export const tried = (stories: readonly Story[], model: Model, rules: Tried): Ru
     .filter(({ ticket }) => followsRules(ticket))
     .reduce((totals, story) => withEffect(totals, effectOn(story, model, rules)), NO_EFFECT);
 
-function effectOn({ ticket, enterprise }: Story, { rules, people, time }: Model, change: Tried) {
+function effectOn({ ticket, enterprise, project }: Story, { rules, people, time }: Model, change: Tried) {
   const sofar = rules.sofar(ticket);
   const own = sofar.policy ?? rules.inForce(time.now);
   const policy = sofar.policy === null ? own : (change.policy ?? own);
   const ctx = {
     ...{ actor: SYSTEM, now: time.now, policy, newId },
     calendar: change.calendar ?? sofar.calendar,
-    chain: { ...people.places(enterprise), ladder: policy.ladder },
+    chain: { ...people.places(enterprise, project), ladder: policy.ladder },
   };
   const { calendarVersion } = ticket;
   return rulesEffect(ticket, bringUnderRules(ticket, sofar, { ctx, calendarVersion }).ticket, {

@@ -27,7 +27,7 @@ export interface Answer {
 export interface Caller {
   get(path: string): Promise<Answer>;
   post(path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
-  patch(path: string, body?: object): Promise<Answer>;
+  patch(path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string): Promise<Answer>;
   /** An action with the ticket's present version as If-Match. */
   act(ticketId: string, action: string, body?: object): Promise<Answer>;
@@ -115,8 +115,11 @@ async function callerOf(app: NestFastifyApplication, username: string): Promise<
       .post(addressOf(path))
       .set({ authorization, ...headers })
       .send(body);
-  const patch: Caller['patch'] = async (path, body = {}) =>
-    http().patch(addressOf(path)).set({ authorization }).send(body);
+  const patch: Caller['patch'] = async (path, body = {}, headers = {}) =>
+    http()
+      .patch(addressOf(path))
+      .set({ authorization, ...headers })
+      .send(body);
   const remove: Caller['delete'] = async (path) => http().delete(addressOf(path)).set({ authorization });
   const act: Caller['act'] = async (ticketId, action, body = {}) => {
     const seen = await get(`/tickets/${ticketId}`);

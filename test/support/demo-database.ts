@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { DemoClock } from '@zhuqi/application';
+import { DemoClock, FigureRollup } from '@zhuqi/application';
 import { migrateQueueSchema } from '@zhuqi/messaging';
 import { APPLICATION_ROLE } from '@zhuqi/persistence';
 import { DEMO_STARTS_AT, PlantDistrict, PlantReference, TellStories } from '@zhuqi/seeds';
@@ -50,7 +50,15 @@ async function tell(url: string): Promise<void> {
     await context.get(PlantDistrict).execute(DEMO_PASSWORD);
     await context.get(TellStories).execute();
     await context.get(DemoClock).start(DEMO_STARTS_AT);
+    await rolledUp(context.get(FigureRollup));
   } finally {
     await context.close();
   }
+}
+
+/** As the worker does within seconds: nothing is left behind the sums. */
+async function rolledUp(rollup: FigureRollup): Promise<void> {
+  const batch = 1_000;
+  let taken = batch;
+  while (taken === batch) taken = await rollup.roll(batch);
 }

@@ -52,8 +52,15 @@ where i.status = 201 and not exists (select 1 from ticket t where t.id = (i.body
   and not exists (select 1 from ticket_request r where r.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from task_force f where f.unit_id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from matter m where m.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from project j where j.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from handover h where h.id = (i.body ->> 'id')::uuid)
   and not exists (select 1 from substitution s where s.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from bulletin b where b.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from bulletin_note n where n.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from ranking_publication p where p.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from ranking_appeal a where a.id = (i.body ->> 'id')::uuid)
+  and not exists (select 1 from ranking_scheme s where s.region_code = i.body ->> 'regionCode'
+    and s.version = (i.body ->> 'version')::int)
   and not exists (select 1 from calendar_version c where c.region_code = i.body ->> 'regionCode'
     and c.version = (i.body ->> 'version')::int)
   and not exists (select 1 from policy p where p.region_code = i.body ->> 'regionCode'
@@ -213,3 +220,24 @@ select f.ticket_id, f.ordinal from ticket_follow_up f join ticket t on t.id = f.
 join ticket_conference c on c.ticket_id = f.ticket_id and c.ordinal = f.conference
 where c.state <> 'concluded' or f.unit_id is not null and f.unit_id <> all (t.held_unit_ids)
   or f.person_id is not null and f.person_id <> all (t.held_person_ids);
+
+-- I24 every posting is in the rollup or waits for it, once
+with rolled as (
+  select l.* from ledger l where not exists (
+    select from ledger_tail w where w.ticket_id = l.ticket_id and w.seq = l.seq and w.part = l.part)
+),
+posted as (
+  select region_code, population, sum(collected) as collected, sum(resolved) as resolved,
+    sum(open) as open, sum(overdue) as overdue, sum(handling_minutes) as minutes from rolled group by 1, 2
+),
+summed as (
+  select region_code, population, cut, level, sum(collected) as collected, sum(resolved) as resolved,
+    sum(open) as open, sum(overdue) as overdue, sum(handling_minutes) as minutes from ledger_rollup group by 1, 2, 3, 4
+)
+select p.region_code, p.population, s.cut, s.level, p.collected, s.collected as summed
+from posted p full join summed s on s.region_code = p.region_code and s.population = p.population
+where (p.collected, p.resolved, p.open, p.overdue, p.minutes)
+  is distinct from (s.collected, s.resolved, s.open, s.overdue, s.minutes)
+union all
+select w.ticket_id::text, null, null, null, w.seq, w.part from ledger_tail w where not exists (
+  select from ledger l where l.ticket_id = w.ticket_id and l.seq = w.seq and l.part = w.part);

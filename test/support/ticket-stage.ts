@@ -19,6 +19,9 @@ export class TicketStory {
   readonly events: domain.TicketEvent[] = [];
   readonly escalations: domain.Escalation[] = [];
   readonly ledger: domain.LedgerEntry[] = [];
+  /** The same as they are stored: the log, and the postings with what they count under. */
+  readonly log: domain.SequencedEvent[] = [];
+  readonly booked: domain.BookedPosting[] = [];
   ticket: Ticket;
   /** The versions of the calendar it has been counted on. */
   private readonly calendars: domain.WorkingCalendar[];
@@ -138,10 +141,19 @@ export class TicketStory {
     this.ticket = change.ticket;
     this.events.push(...change.events);
     this.escalations.push(...change.escalations);
-    if (change.events.length > 0) this.ledger.push(...domain.ledgerEntries(before, change.ticket, at));
+    if (change.events.length > 0) this.post(domain.ledgerEntries(before, change.ticket, at));
+    for (const event of domain.attested(before, change).events)
+      this.log.push({ ...event, seq: this.log.length + 1 });
     if (domain.concernsChildren(before, change.ticket)) {
       for (const child of this.children) child.follow(this.ticket, at);
     }
+  }
+
+  private post(entries: readonly domain.LedgerEntry[]): void {
+    this.ledger.push(...entries);
+    const collectedOn = this.terms.calendar.dayOf(this.ticket.collectedAt ?? 0);
+    const common = { collectedOn, seq: this.ticket.version, under: domain.countedUnder(this.ticket) };
+    this.booked.push(...entries.map((entry) => ({ ...entry, ...common })));
   }
 
   /** The parent has moved. */

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module';
+import { BulletinModule } from './bulletin/bulletin.module';
 import { CalendarModule } from './calendar/calendar.module';
 import type { ApiOptions } from './api-options';
 import { ConferenceModule } from './conference/conference.module';
@@ -10,10 +11,12 @@ import { EscalationModule } from './escalation/escalation.module';
 import { HandoverModule } from './handover/handover.module';
 import { HealthModule } from './health/health.module';
 import { JobModule } from './job/job.module';
+import { ProjectModule } from './project/project.module';
 import { MatterModule } from './matter/matter.module';
 import { NoticeModule } from './notice/notice.module';
 import { PolicyModule } from './policy/policy.module';
 import { OrphanModule } from './orphan/orphan.module';
+import { RankingModule } from './ranking/ranking.module';
 import { ReferenceModule } from './reference/reference.module';
 import { RulesModule } from './rules/rules.module';
 import { RulingQueueModule } from './ruling-queue/ruling-queue.module';
@@ -35,7 +38,10 @@ const FEATURES = [
   ConferenceModule,
   SimilarModule,
   MatterModule,
+  ProjectModule,
   StatisticsModule,
+  RankingModule,
+  BulletinModule,
   EnterpriseModule,
   HandoverModule,
   SubstitutionModule,

@@ -6,7 +6,7 @@ import { doctor } from './commands/doctor';
 import { migrateSchema } from './commands/migrate';
 import { seedDemo } from './commands/seed-demo';
 import { seedReference } from './commands/seed-reference';
-import { verifyLog } from './commands/verify';
+import { verifyAll } from './commands/verify';
 
 const NO_OPTIONS = {} as const;
 
@@ -59,9 +59,9 @@ export const COMMANDS = {
     run: doctor,
   },
   verify: {
-    about: '重新计算每件诉求的事件哈希链，指出第一处不符',
-    options: NO_OPTIONS,
-    run: verifyLog,
+    about: '由事件重新计算哈希链、数字账、汇总数、通报与锚点，指出第一处不符；有不符时退出码为 1',
+    options: { json: { about: '以 JSON 输出全部结果' } },
+    run: verifyAll,
   },
   help: { about: '显示本说明', options: NO_OPTIONS, run: () => Promise.resolve(0) },
 } as const satisfies CommandTable;

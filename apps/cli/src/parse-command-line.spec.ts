@@ -28,7 +28,7 @@ describe('the command line', () => {
     ['destroy everything', /没有命令“destroy everything”[^]*zhuqi migrate[^]*zhuqi verify/],
     ['seed', /没有命令“seed”[^]*zhuqi seed reference\n {2}zhuqi seed demo$/],
     ['toString', /没有命令“toString”/],
-    ['verify --quick', /没有选项 --quick。用法：\n {2}zhuqi verify$/],
+    ['verify --quick', /没有选项 --quick。用法：\n {2}zhuqi verify \[--json\]\n[^]*--json/],
     ['migrate now', /多出了 now/],
     ['calendar load', /缺少 文件.json/],
     ['calendar load a.json b.json', /多出了 b.json/],

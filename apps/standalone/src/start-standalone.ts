@@ -12,6 +12,7 @@ import {
   type EmbeddedPostgres,
   listenProblem,
   loadStandaloneConfig,
+  makeAnchoring,
   mustBeFree,
   NestLog,
   startEmbeddedPostgres,
@@ -91,7 +92,7 @@ async function listen(app: NestFastifyApplication, config: Config): Promise<stri
 async function serverOf(config: Config, url: string): Promise<NestFastifyApplication> {
   let app: NestFastifyApplication | null = null;
   const role = APPLICATION_ROLE;
-  const { stormTickets, stormPerMinute } = config;
+  const { stormTickets, stormPerMinute, anchorMinutes } = config;
   const sweepSeconds = config.demo ? DEMO_SWEEP_SECONDS : config.sweepSeconds;
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   app = await createApi({
@@ -104,7 +105,10 @@ async function serverOf(config: Config, url: string): Promise<NestFastifyApplica
     modules: [
       PersistenceModule.forRoot({ url, poolSize: POOL_SIZE, role }),
       MessagingModule.forRoot({ databaseUrl: url, redisUrl: config.redisUrl ?? undefined, role }),
-      WorkerModule.forRoot({ sweepSeconds, stormTickets, stormPerMinute, timers: true }),
+      WorkerModule.forRoot({
+        ...{ sweepSeconds, stormTickets, stormPerMinute, anchorMinutes },
+        ...{ anchoring: makeAnchoring(config), timers: true },
+      }),
     ],
     checks: [workerCheck(() => app)],
     logger: new NestLog(createLogger({ level, format: 'short', service: 'standalone' })),

@@ -1,4 +1,6 @@
+export { BulletinRounds } from './bulletin-rounds';
 export { Consumers } from './consumers';
+export { FigureRounds } from './figure-rounds';
 export { Handlers } from './handlers';
 export { HandoverRounds } from './handover-rounds';
 export { Relay } from './relay';

@@ -4,6 +4,7 @@ import { APPLICATION_ROLE, databaseProblem, PersistenceModule } from '@zhuqi/per
 import {
   createLogger,
   loadConfig,
+  makeAnchoring,
   NestLog,
   RealTimeModule,
   runProgram,
@@ -31,8 +32,11 @@ runProgram(async () => {
     MessagingModule.forRoot({ databaseUrl: url, redisUrl: redisUrl ?? undefined, role }),
   ];
   const logger = new NestLog(createLogger({ level: config.logLevel, format: 'json', service: 'worker' }));
-  const { sweepSeconds, stormTickets, stormPerMinute } = config;
-  const worker = WorkerModule.forRoot({ sweepSeconds, stormTickets, stormPerMinute, timers: true });
+  const { sweepSeconds, stormTickets, stormPerMinute, anchorMinutes } = config;
+  const anchors = { anchoring: makeAnchoring(config), anchorMinutes };
+  const worker = WorkerModule.forRoot({
+    ...{ sweepSeconds, stormTickets, stormPerMinute, ...anchors, timers: true },
+  });
   const context = await NestFactory.createApplicationContext(
     { ...worker, imports },
     { logger, abortOnError: false },

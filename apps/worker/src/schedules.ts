@@ -5,7 +5,9 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ProofTimers } from './proof-timers';
 import { HouseTimers, TicketTimers, type Timer } from './timers';
 import { WorkerSettings } from './worker-settings';
 
@@ -21,11 +23,14 @@ export class Schedules implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly tickets: TicketTimers,
     private readonly house: HouseTimers,
+    private readonly proof: ProofTimers,
     @Inject(WorkerSettings) private readonly settings: WorkerSettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    const timers = [...this.tickets.all(), ...this.house.all()];
+    const timers = [...this.tickets.all(), ...this.house.all(), ...this.proof.all()];
+    // Each waits on the one signal; Node takes more than ten for a leak.
+    setMaxListeners(2 * timers.length, this.stopping.signal);
     if (this.settings.timers) this.loops = timers.map((timer) => this.loop(timer));
   }
 

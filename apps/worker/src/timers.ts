@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@zhuqi/application';
+import { BulletinRounds } from './bulletin-rounds';
 import { DemoTime } from './demo-time';
+import { FigureRounds } from './figure-rounds';
 import { HandoverRounds } from './handover-rounds';
 import { Relay, RELAY_BATCH } from './relay';
 import { RuleSweep } from './rule-sweep';
@@ -24,6 +26,8 @@ const ROUTES_MS = 100;
 const RELAY_MS = 500;
 const HEARTBEAT_MS = 1_000;
 const HANDOVERS_MS = 20_000;
+const BULLETINS_MS = 20_000;
+const FIGURES_MS = 5_000;
 const PRUNE_MS = 3_600_000;
 const KEEP_FINISHED_HOURS = 72;
 
@@ -54,13 +58,15 @@ export class TicketTimers extends Timers {
   }
 }
 
-/** What keeps the house: the demo's time, posts that change hands on their day, finished messages. */
+/** What keeps the house: the demo's time, posts that change hands on their day, sums of figures, bulletins, finished messages. */
 @Injectable()
 export class HouseTimers extends Timers {
   constructor(
     private readonly outbox: Outbox,
     private readonly demo: DemoTime,
     private readonly handovers: HandoverRounds,
+    private readonly figures: FigureRounds,
+    private readonly bulletins: BulletinRounds,
   ) {
     super();
   }
@@ -69,6 +75,8 @@ export class HouseTimers extends Timers {
     return [
       { name: 'heartbeat', everyMs: HEARTBEAT_MS, run: () => this.demo.beat() },
       { name: 'handovers', everyMs: HANDOVERS_MS, run: () => this.handovers.tick() },
+      { name: 'bulletins', everyMs: BULLETINS_MS, run: (signal) => this.bulletins.tick(signal) },
+      { name: 'figures', everyMs: FIGURES_MS, run: (signal) => this.figures.tick(signal) },
       { name: 'prune', everyMs: PRUNE_MS, run: () => this.outbox.prune(KEEP_FINISHED_HOURS) },
     ];
   }

@@ -1,3 +1,5 @@
+import type { SigningAnchoring } from '@zhuqi/application';
+
 /** What the worker has to be told. */
 export abstract class WorkerSettings {
   /** Seconds between two looks for due clocks. */
@@ -6,6 +8,10 @@ export abstract class WorkerSettings {
   abstract readonly stormTickets?: number;
   /** How many tickets the storm brake lets through in a minute; default 600. */
   abstract readonly stormPerMinute?: number;
+  /** Key and sink of the anchors; absent: this worker makes none. */
+  abstract readonly anchoring?: SigningAnchoring;
+  /** Minutes between two anchors; default 10. */
+  abstract readonly anchorMinutes?: number;
   /** False in tests, which call relay and sweep themselves. */
   abstract readonly timers: boolean;
   /** False for a worker that only relays and sweeps; default true. */

@@ -10,6 +10,7 @@ import { DEMO_PROVIDERS } from './demo/providers';
 import { SEEDING_PROVIDERS } from './seeding/providers';
 import { HEALTH_PROVIDERS } from './health/providers';
 import { INSTALLATION_PROVIDERS } from './installation/providers';
+import { PROOF_PROVIDERS } from './proof/providers';
 import { READ_PROVIDERS } from './read-providers';
 import { RULE_PROVIDERS } from './rules/providers';
 import { SLA_PROVIDERS } from './sla/providers';
@@ -21,6 +22,7 @@ const PORTS: readonly Provider[] = [
   ...DEMO_PROVIDERS,
   ...HEALTH_PROVIDERS,
   ...INSTALLATION_PROVIDERS,
+  ...PROOF_PROVIDERS,
   ...READ_PROVIDERS,
   ...RULE_PROVIDERS,
   ...SLA_PROVIDERS,

@@ -2,6 +2,10 @@ import { AccountSessionRow } from './access/account-session.row';
 import { AccountRow } from './access/account.row';
 import { PersonRow } from './access/person.row';
 import { BusinessClockRow } from './demo/business-clock.row';
+import { BulletinNoteRow } from './bulletin/bulletin-note.row';
+import { BulletinScheduleRow } from './bulletin/bulletin-schedule.row';
+import { BulletinRow } from './bulletin/bulletin.row';
+import { FigureTargetRow } from './bulletin/figure-target.row';
 import { EnterpriseRow } from './enterprise/enterprise.row';
 import { EscalationRow } from './escalation/escalation.row';
 import { HandoverPairingRow } from './handover/handover-pairing.row';
@@ -9,6 +13,16 @@ import { HandoverTicketRow } from './handover/handover-ticket.row';
 import { HandoverRow } from './handover/handover.row';
 import { MatterRow } from './matter/matter.row';
 import { NoticeRow } from './notice/notice.row';
+import { ProjectChangeRow } from './project/project-change.row';
+import { ProjectRow } from './project/project.row';
+import { RankingAppealRulingRow } from './ranking/ranking-appeal-ruling.row';
+import { RankingAppealRow } from './ranking/ranking-appeal.row';
+import { RankingPublicationRow } from './ranking/ranking-publication.row';
+import { RankingSchemeRow } from './ranking/ranking-scheme.row';
+import { AnchorHeadRow } from './proof/anchor-head.row';
+import { AnchorPublicationRow } from './proof/anchor-publication.row';
+import { AnchorRow } from './proof/anchor.row';
+import { VerificationRow } from './proof/verification.row';
 import { CategoryRow } from './reference/category.row';
 import { RegionRow } from './reference/region.row';
 import { RejectionGroundRow } from './reference/rejection-ground.row';
@@ -23,6 +37,8 @@ import { PolicyRow } from './sla/policy.row';
 import { SweepLeaseRow } from './sweep/sweep-lease.row';
 import { SubstitutionRow } from './substitution/substitution.row';
 import { LedgerRow } from './statistics/ledger.row';
+import { LedgerRollupRow } from './statistics/ledger-rollup.row';
+import { LedgerTailRow } from './statistics/ledger-tail.row';
 import { TaskForceMemberRow } from './task-force/task-force-member.row';
 import { TaskForceRow } from './task-force/task-force.row';
 import { IdempotencyRow } from './ticket/idempotency.row';
@@ -59,6 +75,8 @@ export const ROWS = [
   CalendarDayRow,
   CalendarYearRow,
   LedgerRow,
+  LedgerTailRow,
+  LedgerRollupRow,
   EnterpriseRow,
   PersonRow,
   AccountRow,
@@ -72,6 +90,16 @@ export const ROWS = [
   RejectionGroundRow,
   NoticeRow,
   MatterRow,
+  RankingSchemeRow,
+  RankingPublicationRow,
+  RankingAppealRow,
+  RankingAppealRulingRow,
+  ProjectRow,
+  ProjectChangeRow,
+  BulletinRow,
+  BulletinNoteRow,
+  BulletinScheduleRow,
+  FigureTargetRow,
   HandoverRow,
   HandoverTicketRow,
   HandoverPairingRow,
@@ -79,4 +107,8 @@ export const ROWS = [
   BusinessClockRow,
   SeedStateRow,
   SweepLeaseRow,
+  VerificationRow,
+  AnchorRow,
+  AnchorHeadRow,
+  AnchorPublicationRow,
 ];

@@ -8,6 +8,7 @@ export {
 } from './config/config';
 export { renderEnvExample } from './config/env-example';
 export type { LogLevel } from './config/kinds';
+export { findAnchoring, makeAnchoring } from './anchoring/open-anchoring';
 export { demoPassword, tokenSecret } from './config/made-secrets';
 export {
   type EmbeddedPostgres,
@@ -21,5 +22,6 @@ export { type LogFormat, type Logger, type LoggerOptions, createLogger } from '.
 export { NestLog } from './log/nest-log';
 export { redacted } from './log/redact';
 export { Metrics, type Sample } from './metrics/metrics';
+export { OfficialBriefingPaper } from './paper/official-briefing-paper';
 export { RealTimeModule } from './real-time.module';
 export { type ExplainedProblem, runProgram, stopOnSignal } from './program';

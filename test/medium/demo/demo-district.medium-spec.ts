@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { BulletinRegions } from '@zhuqi/application';
 import { Database } from '@zhuqi/persistence';
 import { demoStories, PlantDistrict, PlantReference, TellStories } from '@zhuqi/seeds';
 import { TOLD_TABLES } from '../../../libs/persistence/src/seeding/pg-story-desk';
@@ -40,9 +41,30 @@ describe('the demo district', () => {
   it('counts 181 collected and 161 resolved from its ledger', async () => {
     const [sums] = await context.get(Database).rows(
       `select sum(collected)::int as collected, sum(resolved)::int as resolved, sum(open)::int as open
-       from ledger where region_code = '220105' and collected_on between '2023-01-01' and '2023-12-31'`,
+       from ledger where region_code = '220105' and collected_on between '2023-01-01' and '2023-12-31'
+         and population = 'enterprise'`,
     );
     expect(sums).toEqual({ collected: 181, resolved: 161, open: 20 });
+  });
+
+  it('counts the twelve problems of its projects as a population of their own', async () => {
+    const [sums] = await context.get(Database).rows(
+      `select sum(l.collected)::int as collected, sum(l.resolved)::int as resolved,
+         count(distinct t.project_id)::int as projects, count(distinct c.project_id)::int as entered
+       from project_change c cross join ledger l join ticket t on t.id = l.ticket_id
+       where l.population = 'project' and c.version = 1 and c.project_id = t.project_id`,
+    );
+    expect(sums).toEqual({ collected: 12, resolved: 9, projects: 6, entered: 6 });
+    expect(await count('project')).toBe(7);
+  });
+
+  it('has its bulletins appear from the day it begins on, none of them for what was before', async () => {
+    expect(await context.get(BulletinRegions).scheduled()).toEqual([
+      {
+        code: '220105',
+        kinds: ['weekly', 'half_monthly', 'monthly'].map((kind) => ({ kind, since: '2023-10-20' })),
+      },
+    ]);
   });
 
   it('stands where every one of its stories was meant to lead', async () => {

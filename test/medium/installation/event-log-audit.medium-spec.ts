@@ -27,7 +27,10 @@ describe('the audit of the event log', () => {
       database.url,
       'select (select count(*)::int from ticket) as tickets, (select count(*)::int from ticket_event) as events',
     );
-    expect(await audit()).toEqual({ ...counts, faulty: 0, faults: [] });
+    const { book, ...log } = await audit();
+    expect(log).toEqual({ ...counts, faulty: 0, faults: [] });
+    expect(book).toEqual({ postings: expect.any(Number), partly: 0, faulty: 0, faults: [] });
+    expect(book.postings).toBeGreaterThan(400);
   });
 
   it('finds nothing wrong with words that have been erased', async () => {
@@ -127,6 +130,77 @@ describe('the audit of the event log', () => {
       { ticketId: expect.any(String), number: expect.stringMatching(/-000001$/), seq, kind },
     ]);
     expect(faulty).toBe(1);
+  });
+
+  it.each([
+    [
+      'a figure raised',
+      `set resolved = 1 where ticket_id = ${ONE} and seq = (select min(seq) from ledger where ticket_id = ${ONE})`,
+      'resolved',
+    ],
+    ['an officer exchanged', `set officer_id = gen_random_uuid() where ticket_id = ${ONE}`, 'officerId'],
+    [
+      'a ticket moved into another month',
+      `set collected_on = collected_on - 40 where ticket_id = ${ONE}`,
+      'collectedOn',
+    ],
+    ['a posting dated back by a day', `set at = at - interval '1 day' where ticket_id = ${ONE}`, 'at'],
+    [
+      'a posting dated back by a microsecond',
+      `set at = at - interval '1 microsecond' where ticket_id = ${ONE}`,
+      'at',
+    ],
+    [
+      'minutes shortened',
+      `set handling_minutes = handling_minutes - 1 where ticket_id = ${ONE} and handling_minutes > 0`,
+      'handlingMinutes',
+    ],
+    ['a tier exchanged', `set tier = tier + 1 where ticket_id = ${ONE}`, 'tier'],
+  ])('finds in the book %s', async (_what, tamper, what) => {
+    await queryOnce(database.url, `update ledger ${tamper}`);
+    const { faulty, book } = await audit();
+    expect([faulty, book.faulty]).toEqual([0, 1]);
+    expect(book.faults).toMatchObject([{ number: expect.stringMatching(/-000001$/) as string, what }]);
+  });
+
+  it('finds a posting that was removed, and one that was added', async () => {
+    await queryOnce(database.url, `delete from ledger where ticket_id = ${ONE}`);
+    expect((await audit()).book).toMatchObject({ faulty: 1, faults: [{ what: 'collected', booked: 0 }] });
+    await queryOnce(
+      database.url,
+      `insert into ledger select * from json_populate_record(null::ledger, (select row_to_json(l)::jsonb || '{"seq":9999}'
+        from ledger l limit 1)::json)`,
+    );
+    expect((await audit()).book).toMatchObject({ faulty: 2 });
+  });
+
+  it.each([
+    ['status', `status = 'withdrawn'`, 'withdrawn'],
+    ['round', 'round = round + 7', 8],
+    ['tier', 'tier = tier % 4 + 1', null],
+    ['collectedAt', `collected_at = collected_at - interval '40 days'`, null],
+    ['collectedAt', `collected_at = collected_at - interval '1 microsecond'`, null],
+    ['officerId', 'officer_id = null', null],
+    ['confidential', 'confidential = not confidential', true],
+    ['solved', `verdict = coalesce(verdict, '{}') || '{"solved":"partly"}'`, 'partly'],
+    ['rating', `verdict = coalesce(verdict, '{}') || '{"rating":9}'`, 9],
+    ['verdictBy', `verdict = coalesce(verdict, '{}') || '{"by":"office"}'`, 'office'],
+    ['contactOnTime', 'first_contact_on_time = first_contact_on_time is not true', null],
+  ])('finds %s of the ticket itself edited: %s', async (what, set, stored) => {
+    await queryOnce(database.url, `update ticket set ${set} where id = ${ONE}`);
+    const { faulty, faults, book } = await audit();
+    expect([faulty, book.faulty]).toEqual([1, 0]);
+    expect(faults).toMatchObject([
+      { seq: null, kind: 'standing', differs: { what, ...(stored === null ? {} : { stored }) } },
+    ]);
+  });
+
+  it('goes on where data was exchanged for something that says nothing', async () => {
+    await queryOnce(
+      database.url,
+      `update ticket_event set data = 'null' where ticket_id = ${ONE} and seq = 1`,
+    );
+    expect(await audit()).toMatchObject({ faulty: 1, faults: [{ seq: 1, kind: 'edited' }] });
   });
 
   it('finds words that were changed behind their digest', async () => {

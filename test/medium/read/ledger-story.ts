@@ -85,6 +85,8 @@ async function insertEntry(
     confidential: columns['confidential'],
     ...Object.fromEntries(FIGURES.map((figure) => [COLUMN_OF(figure), entry.deltas[figure]])),
   });
+  const { seq, part } = entry;
+  await room.insert('ledger_tail', { ticket_id: idOf(story.key), seq, part });
 }
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;

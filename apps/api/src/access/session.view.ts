@@ -20,6 +20,12 @@ export class OwnEnterpriseView {
   name: string;
 }
 
+/** 代为办理的不在岗人员 */
+export class AbsentView {
+  id: string;
+  name: string;
+}
+
 /** 当前登录人 */
 export class MeView {
   id: string;
@@ -29,6 +35,8 @@ export class MeView {
   unit: OwnUnitView | null;
   region: OwnRegionView;
   enterprise: OwnEnterpriseView | null;
+  /** 今天由本人代班的人员 */
+  standsInFor: AbsentView[];
   /** 各角色共同给予的权限 */
   permissions: Permission[];
 }
@@ -43,13 +51,14 @@ export class SessionView {
   me: MeView;
 }
 
-export const meView = ({ actor, unit, region, enterprise }: SignedInPerson): MeView => ({
+export const meView = ({ actor, unit, region, enterprise, standsInFor }: SignedInPerson): MeView => ({
   id: actor.id,
   name: actor.name,
   roles: [...actor.roles],
   unit,
   region,
   enterprise,
+  standsInFor: [...standsInFor],
   permissions: permissionsOf(actor.roles),
 });
 

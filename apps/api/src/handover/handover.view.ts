@@ -29,6 +29,8 @@ export class HandoverPreviewView {
   leaves: boolean;
   tickets: HandedTicketView[];
   pairings: HandedPairingView[];
+  /** 由其担任包保领导或项目秘书的在建、待开工项目 */
+  projects: ReferenceView[];
   /** 接替人超过包保上限的说明；不超限为 null */
   overCapacity: string | null;
 }
@@ -93,6 +95,7 @@ export function previewView({ order, from, to, posts, survey }: HandoverPicture)
       enterprise: { id: enterpriseId, name: enterpriseName },
       kind,
     })),
+    projects: survey.projects.map(({ id, name }) => ({ id, name })),
     overCapacity: survey.overCapacity,
   };
 }

@@ -1,5 +1,11 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
-import { Installation, SweepLease, type SweepState } from '@zhuqi/application';
+import {
+  FigureRollup,
+  Installation,
+  type InstallationState,
+  SweepLease,
+  type SweepState,
+} from '@zhuqi/application';
 import { SECOND_MS } from '@zhuqi/domain';
 import { type QueueCounts, QueueEngine } from '@zhuqi/messaging';
 import { Metrics } from '@zhuqi/platform';
@@ -13,6 +19,7 @@ export class Gauges implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly installation: Installation,
     private readonly sweep: SweepLease,
+    private readonly rollup: FigureRollup,
     @Optional() @Inject(QueueEngine) private readonly queues?: QueueEngine,
   ) {}
 
@@ -37,6 +44,14 @@ export class Gauges implements OnModuleInit {
       { name: 'sweep_idle_seconds', help: 'Since a worker last looked for due clocks.' },
       async () => idleSeconds(await this.sweep.state()),
     );
+    this.metrics.observe(
+      { name: 'ledger_tail', help: 'Postings that are not in the rollup of the figures yet.' },
+      async () => [{ value: (await this.rollup.backlog()).waiting }],
+    );
+    this.metrics.observe(
+      { name: 'verify_faults', help: 'Faults the last nightly verification found.' },
+      async () => faultsOf(await this.installation.state()),
+    );
     const queues = this.queues;
     if (queues === undefined) return;
     this.metrics.observe(
@@ -49,6 +64,9 @@ export class Gauges implements OnModuleInit {
 /** No sample while nobody has ever looked. */
 const idleSeconds = (state: SweepState | null) =>
   state === null ? [] : [{ value: Math.round(state.idleMs / SECOND_MS) }];
+
+/** No sample before the first night. */
+const faultsOf = ({ verified }: InstallationState) => (verified === null ? [] : [{ value: verified.faults }]);
 
 const samplesOf = (counts: QueueCounts) =>
   STATES.map((state) => ({ labels: { queue: counts.queue, state }, value: counts[state] }));

@@ -8,7 +8,10 @@ const DRIFT_REFUSED_MS = 30_000;
 export function findingsOf(state: InstallationState, processNow: number): HealthFinding[] {
   const migrations = migrationFinding(state);
   if (!migrations.ok) return [migrations, { name: 'seeded', ok: false, detail: '数据库结构就绪后检查' }];
-  return [migrations, seededFinding(state), driftFinding(state.serverNow - processNow), timeFinding(state)];
+  return [
+    ...[migrations, seededFinding(state), driftFinding(state.serverNow - processNow), timeFinding(state)],
+    ...verifiedFindings(state),
+  ];
 }
 
 function migrationFinding({ pendingMigrations, unknownMigrations }: InstallationState): HealthFinding {
@@ -56,3 +59,15 @@ const timeFinding = ({ demo, businessNow }: InstallationState): HealthFinding =>
   ok: true,
   detail: `${demo ? '演示时间' : '业务时间'} ${new Date(businessNow).toISOString()}`,
 });
+
+/** Work can be taken on top of what was altered, but somebody has to know. Nothing is said before the first night. */
+function verifiedFindings({ verified }: InstallationState): HealthFinding[] {
+  if (verified === null) return [];
+  const { faults, events, ranAt } = verified;
+  const when = new Date(ranAt).toISOString();
+  const detail =
+    faults === 0
+      ? `${when} 核验 ${String(events)} 个事件，全部相符`
+      : `${when} 核验发现 ${String(faults)} 处不符，请运行 zhuqi verify`;
+  return [{ name: 'verified', ok: faults === 0, detail, optional: true }];
+}

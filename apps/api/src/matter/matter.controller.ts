@@ -3,10 +3,12 @@ import {
   ApiBearerAuth,
   ApiBody,
   ApiCreatedResponse,
+  ApiExtraModels,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  getSchemaPath,
 } from '@nestjs/swagger';
 import { AnswerMatter, FindSimilar, ManageMatter, MatterBook, refuse } from '@zhuqi/application';
 import type { PersonActor } from '@zhuqi/domain';
@@ -26,6 +28,14 @@ import {
 
 const OK = 200;
 const NO_CONTENT = 204;
+
+/** What is said the first time is said in full; to say it again nothing is said. */
+const FIRST_OR_AGAIN = {
+  oneOf: [
+    { $ref: getSchemaPath(AnswerMatterDto) },
+    { type: 'object', maxProperties: 0, description: '再次答复不带内容，沿用已有的答复' },
+  ],
+};
 
 /** Tickets of several enterprises about the same thing: put together, answered once, judged by each. */
 @ApiTags('同类诉求')
@@ -101,9 +111,10 @@ export class MatterController {
   @Can('matter.answer', { late: true })
   @ApiOperation({
     summary: '统一答复：牵头诉求的承办人或调度办答复一次，各企业分别评价',
-    description: '未能一并答复的列在 left；之后不带内容再次调用，沿用同一答复。',
+    description: '未能一并答复的列在 left；之后不带内容再次调用，沿用同一答复；首次须带内容。',
   })
-  @ApiBody({ type: AnswerMatterDto, required: false })
+  @ApiExtraModels(AnswerMatterDto)
+  @ApiBody({ required: false, schema: FIRST_OR_AGAIN })
   @ApiOkResponse({ type: AnsweredMatterView })
   async answer(
     @Param('id', ParseId) matterId: string,

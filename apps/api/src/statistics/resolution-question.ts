@@ -30,9 +30,11 @@ export const countedTicketsRequest = (query: CountedTicketsDto): CountedTicketsR
 function selectionOf(
   query: ResolutionDto | CountedTicketsDto,
 ): LedgerSelection & { readonly asOf: Instant | null } {
-  const { regionCode = null, from = null, to = null, asOf, basis, population } = query;
+  const { regionCode = null, from = null, to = null, asOf, basis, population, complaints } = query;
   if (from !== null && to !== null && from > to) {
     throw new Refused({ code: 'request.invalid', detail: '截止日不能早于起始日', pointer: '/to' });
   }
-  return { regionCode, from, to, basis, population, asOf: asOf === undefined ? null : instantOf(asOf) };
+  const withoutComplaints = complaints === 'without';
+  const moment = asOf === undefined ? null : instantOf(asOf);
+  return { regionCode, from, to, basis, population, withoutComplaints, asOf: moment };
 }

@@ -1,5 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { ResolutionReport, ResolutionRow } from '@zhuqi/application';
-import { resolutionRate, type Dimension, type Figures } from '@zhuqi/domain';
+import { rateOf, ratesOf, type Dimension, type Figures, type RateCode } from '@zhuqi/domain';
 import { isoOf } from '../edge';
 import { countedTicketsUrl } from './counted-tickets-url';
 
@@ -10,10 +11,35 @@ export class RateView {
   display: string | null;
 }
 
+/** 各项已公布口径的比率，口径见 /statistics/declarations */
+export class RatesView implements Record<RateCode, RateView> {
+  resolution: RateView;
+  closure: RateView;
+  onTime: RateView;
+  onTimeWithoutExtension: RateView;
+  response: RateView;
+  satisfaction: RateView;
+  enterpriseConfirmed: RateView;
+  rework: RateView;
+  return: RateView;
+  overdue: RateView;
+  pauseShare: RateView;
+}
+
+const PAIR = { type: 'array', minItems: 2, maxItems: 2 } as const;
+
 /** 一行数字；每个件数都等于其清单的长度 */
 export class ResolutionRowView {
   /** 维度的值：一个维度为其值，两个维度为二者的列表；“未归口”为 null，合计为 "all" */
+  @ApiProperty({
+    oneOf: [
+      { type: 'string', nullable: true },
+      { ...PAIR, items: { type: 'string', nullable: true } },
+    ],
+  })
   key: string | null | (string | null)[];
+  /** 维度值的名称；两个维度为二者的列表 */
+  @ApiProperty({ oneOf: [{ type: 'string' }, { ...PAIR, items: { type: 'string' } }] })
   label: string | string[];
   collected: number;
   resolved: number;
@@ -30,12 +56,21 @@ export class ResolutionRowView {
   returned: number;
   open: number;
   overdue: number;
+  /** 投机信号：在时限届满前最后一个工作小时内答复 */
+  answeredLastHour: number;
+  /** 投机信号：临近时限（4 个工作小时内）暂停计时 */
+  pausedNearDue: number;
+  /** 投机信号：调低过难易程度 */
+  severityLowered: number;
+  /** 投机信号：未联系企业即销号 */
+  closedWithoutContact: number;
   /** 已答复诉求自首次交办至答复的工作分钟数，不含等候企业评价的时间 */
   handlingMinutes: number;
   /** 其中等候材料或挂起的分钟数 */
   pausedMinutes: number;
   /** 暂停占比：pausedMinutes 除以 handlingMinutes */
   pauseShare: RateView;
+  rates: RatesView;
   /** collected 所计诉求的清单；加 &measure= 为其他数字的清单 */
   ticketsUrl: string;
 }
@@ -70,10 +105,13 @@ export function resolutionReportView(
   };
 }
 
-const figuresView = (figures: Figures): Figures & { rate: RateView; pauseShare: RateView } => ({
+type RowRates = Pick<ResolutionRowView, 'rate' | 'pauseShare' | 'rates'>;
+
+const figuresView = (figures: Figures): Figures & RowRates => ({
   ...figures,
-  rate: resolutionRate(figures.resolved, figures.collected),
-  pauseShare: resolutionRate(figures.pausedMinutes, figures.handlingMinutes),
+  rate: rateOf(figures, 'resolution'),
+  pauseShare: rateOf(figures, 'pauseShare'),
+  rates: ratesOf(figures),
 });
 
 /** One dimension speaks plainly, two as a pair. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DeclarationsController } from './declarations.controller';
 import { ResolutionController } from './resolution.controller';
 
-@Module({ controllers: [ResolutionController] })
+@Module({ controllers: [ResolutionController, DeclarationsController] })
 export class StatisticsModule {}

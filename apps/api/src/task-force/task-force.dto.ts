@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { MOST_MEMBERS, TASK_FORCE_STATES, type TaskForceState } from '@zhuqi/application';
 import { Type } from 'class-transformer';
 import {
@@ -24,6 +25,7 @@ const MOST_TICKETS = 200;
 /** 专班列表的筛选 */
 export class TaskForceListDto extends PageDto {
   /** active 在办（默认）| dissolved 已解散 */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(TASK_FORCE_STATES)
   state: TaskForceState = 'active';

@@ -1,10 +1,13 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { TICKET_SORTS, TICKET_VIEWS, type TicketSort, type TicketView } from '@zhuqi/application';
 import {
   LAMPS,
+  POPULATIONS,
   SEVERITIES,
   STATUSES,
   TIERS,
   type Lamp,
+  type Population,
   type Severity,
   type Tier,
   type TicketStatus,
@@ -55,6 +58,16 @@ export class TicketListDto extends PageDto {
   @IsUUID()
   enterpriseId?: string;
 
+  /** 某个项目的问题 */
+  @IsOptional()
+  @IsUUID()
+  projectId?: string;
+
+  /** enterprise 企业诉求 | project 项目问题 */
+  @IsOptional()
+  @IsIn(POPULATIONS)
+  population?: Population;
+
   @IsOptional()
   @IsUUID()
   holderUnitId?: string;
@@ -72,6 +85,7 @@ export class TicketListDto extends PageDto {
   view?: TicketView;
 
   /** due 先到期的在前（默认）| -submittedAt 新提交的在前 */
+  @ApiPropertyOptional()
   @IsOptional()
   @IsIn(TICKET_SORTS)
   sort: TicketSort = 'due';

@@ -29,6 +29,12 @@ export class SubmitTicketDto {
   @IsUUID()
   enterpriseId?: string;
 
+  /** 项目问题填写：须为该企业名下待开工或在建的项目 */
+  @Optional()
+  @InLowerCase()
+  @IsUUID()
+  projectId?: string;
+
   @IsString()
   @Length(1, 120)
   @Matches(NOT_BLANK)

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Directory, MatterBook, RuleBook, TicketReader } from '@zhuqi/application';
+import {
+  Directory,
+  MatterBook,
+  ProjectBook,
+  RuleBook,
+  seesSubmitter,
+  TicketReader,
+} from '@zhuqi/application';
 import {
   hasRole,
   REQUEST_KINDS,
@@ -26,6 +33,7 @@ export type TicketPartsView = Pick<
   | 'children'
   | 'matter'
   | 'aboutPerson'
+  | 'project'
   | 'allowedRequests'
   | 'reportAsked'
 >;
@@ -46,6 +54,7 @@ export class TicketParts {
     private readonly rules: RuleBook,
     private readonly reader: TicketReader,
     private readonly matters: MatterBook,
+    private readonly projects: ProjectBook,
   ) {}
 
   /** Requests, assists, conferences, reports to the tier above and the tickets merged into it are the inside's own affair: the enterprise is told none. */
@@ -61,6 +70,7 @@ export class TicketParts {
       conferences: inside ? await conferenceViews(ticket, directory, glance.now) : [],
       ...(await this.merged(ticket.mergedIntoId, childIds)),
       matter: inside && ticket.matterId !== null ? await this.matters.brief(ticket.matterId) : null,
+      project: await this.project(ticket, glance.actor),
       aboutPerson: seesAboutPerson(glance.actor, ticket)
         ? await namedOrNull(directory, ticket.aboutPersonId)
         : null,
@@ -77,6 +87,12 @@ export class TicketParts {
     const numbers = await this.reader.numbers(parentId === null ? childIds : [parentId, ...childIds]);
     const named = (id: string): TicketReferenceView => ({ id, number: numbers.get(id) ?? '' });
     return { mergedInto: parentId === null ? null : named(parentId), children: childIds.map(named) };
+  }
+
+  /** Whose project it is tells whose ticket it is. */
+  private project(ticket: Ticket, actor: PersonActor): Promise<TicketPartsView['project']> | null {
+    const { projectId } = ticket;
+    return projectId === null || !seesSubmitter(actor, ticket) ? null : this.projects.brief(projectId);
   }
 
   private async allowedRequests(ticket: Ticket, { actions, now, calendar }: Glance): Promise<string[]> {

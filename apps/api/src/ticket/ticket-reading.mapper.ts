@@ -23,6 +23,10 @@ const actorView = (
     ? { kind, id, name, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }
     : HIDDEN_ACTOR;
 
-function withoutEnterprise({ enterpriseId: _hidden, ...data }: LoggedEvent['data']): LoggedEvent['data'] {
+function withoutEnterprise({
+  enterpriseId: _hidden,
+  projectId: _owned,
+  ...data
+}: LoggedEvent['data']): LoggedEvent['data'] {
   return data;
 }

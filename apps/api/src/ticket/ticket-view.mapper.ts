@@ -47,6 +47,7 @@ export function ticketView(ticket: Ticket, sight: Sight): TicketView {
     lamp: ticketLamp(ticket, now),
     categoryName: names.categoryName,
     enterprise: names.enterprise,
+    project: parts.project,
     contact: sight.contact,
     holder: names.holder,
     assistUnits: names.assistUnits,

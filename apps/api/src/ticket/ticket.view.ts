@@ -85,6 +85,8 @@ export class TicketView {
   channel: string;
   regionCode: string;
   enterprise: TicketEnterpriseView;
+  /** 项目问题所属的项目；企业诉求为空，保密件对承办单位隐去 */
+  project: NamedView | null;
   confidential: boolean;
   contact: ContactView;
   holder: HolderView;

@@ -1,26 +1,24 @@
-import { EventLogAudit, LOG_FAULTS, type LogFault } from '@zhuqi/application';
+import { faultsIn, type Verification, VerifyAll } from '@zhuqi/application';
+import { findAnchoring } from '@zhuqi/platform';
+import type { CommandInput } from '../command';
 import { EXIT, type ExitCode } from '../exit-code';
-import { withPorts } from '../open-database';
+import { onDatabase, withDatabase } from '../open-database';
+import { findingsOf } from '../proof/findings';
 
 const MOST_SHOWN = 20;
 
-/** `zhuqi verify` */
-export async function verifyLog(): Promise<ExitCode> {
-  const audit = await withPorts((ports) => ports.get(EventLogAudit).inspect(MOST_SHOWN));
-  const { tickets, events, faulty, faults } = audit;
-  const extent = `${String(tickets)} 件诉求、${String(events)} 个事件`;
-  if (faulty === 0) {
-    console.log(`事件记录完整：${extent}，哈希链全部相符。`);
-    return EXIT.done;
-  }
-  const more = faulty > faults.length ? [`  …其余 ${String(faulty - faults.length)} 件略`] : [];
-  console.error(
-    [`事件记录被改动：${extent}中有 ${String(faulty)} 件不符。`, ...faults.map(shown), ...more].join('\n'),
+/** `zhuqi verify`: every chain, posting, sum, bulletin and anchor, from the events alone. */
+export async function verifyAll(input: CommandInput): Promise<ExitCode> {
+  const verification = await withDatabase(({ config, url }) =>
+    onDatabase(url, (ports) => ports.get(VerifyAll).execute(MOST_SHOWN, findAnchoring(config))),
   );
-  return EXIT.failed;
+  if (input.has('json')) console.log(JSON.stringify(verification, null, 2));
+  else tell(verification);
+  return faultsIn(verification) === 0 ? EXIT.done : EXIT.failed;
 }
 
-function shown({ ticketId, number, seq, kind }: LogFault): string {
-  const place = seq === null ? '' : ` 第 ${String(seq)} 个事件`;
-  return `  ${number ?? '（无诉求记录）'} ${ticketId}${place}：${LOG_FAULTS[kind]}`;
+function tell(verification: Verification): void {
+  for (const { sound, lines } of findingsOf(verification)) {
+    (sound ? console.log : console.error)(lines.join('\n'));
+  }
 }

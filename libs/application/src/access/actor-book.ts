@@ -8,6 +8,8 @@ export interface SignedInPerson {
   readonly ended: boolean;
   readonly unit: { readonly id: string; readonly name: string; readonly kind: string } | null;
   readonly region: { readonly code: string; readonly name: string };
+  /** The absent whose work it does today. */
+  readonly standsInFor: readonly { readonly id: string; readonly name: string }[];
   readonly enterprise: { readonly id: string; readonly name: string } | null;
 }
 

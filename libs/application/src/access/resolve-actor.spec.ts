@@ -21,6 +21,7 @@ const PERSON: SignedInPerson = {
   unit: null,
   region: { code: '220105', name: '二道区' },
   enterprise: null,
+  standsInFor: [],
 };
 
 function scene(person: () => SignedInPerson | null) {

@@ -10,10 +10,11 @@ import {
   type Post,
   type WorkingCalendar,
 } from '@zhuqi/domain';
-import type { HeldTicket, PairingInHand, PersonOnPost } from '../ports/handover-desk';
+import type { HeldTicket, PairingInHand, PersonOnPost, ProjectInHand } from '../ports/handover-desk';
 import { RuleBook } from '../ports/rule-book';
 import type { Transaction } from '../ports/transaction';
 import { refuse, valueOf } from '../refused';
+import { holdingsOf, holdsNothing, type Holdings } from './holdings';
 
 /** A handover as it is asked for. */
 export interface HandoverOrder {
@@ -33,6 +34,7 @@ export interface HandoverSurvey {
   /** Those of which only what a conference has left to do goes along. */
   readonly followUps: readonly HeldTicket[];
   readonly pairings: readonly PairingInHand[];
+  readonly projects: readonly ProjectInHand[];
   /** Why the successor would look after more enterprises than the rule allows; null when it would not. */
   readonly overCapacity: string | null;
 }
@@ -63,7 +65,9 @@ export class JudgeHandover {
     const { calendar } = await this.rules.calendar(from.regionCode);
     const today = calendar.dayOf(tx.now);
     checkDay(order.effectiveOn, today, calendar);
-    return { from, to, posts, today, survey: await survey(tx, actor, order) };
+    const holdings = await holdingsOf(tx, order, order.effectiveOn);
+    if (order.effectiveOn === today) refuseEmpty(order, posts, holdings);
+    return { from, to, posts, today, survey: await survey(tx, actor, { order, holdings }) };
   }
 }
 
@@ -87,10 +91,25 @@ function checkDay(effectiveOn: Day, today: Day, calendar: WorkingCalendar): void
   if (effectiveOn > last) refuse('handover.effective_on', '生效日期不能晚于一年以后', '/effectiveOn');
 }
 
-async function survey(tx: Transaction, actor: PersonActor, order: HandoverOrder): Promise<HandoverSurvey> {
-  const { fromPersonId, toPersonId, effectiveOn } = order;
-  const ofPost = await tx.handovers.ofPost(order);
-  const pairings = await tx.handovers.pairingsOf(fromPersonId, effectiveOn);
+/**
+ * A handover of nothing says that something has changed hands when nothing has. Who leaves ends its service by it, and
+ * a leader hands the leadership on, by which a confidential ticket is read, whatever is open.
+ */
+function refuseEmpty({ leaves }: HandoverOrder, posts: readonly Post[], holdings: Holdings): void {
+  if (leaves || posts.includes('leader') || !holdsNothing(holdings)) return;
+  refuse('handover.empty', '该人员名下没有可以移交的诉求、后续事项、包保企业、项目或专班');
+}
+
+interface Surveyed {
+  readonly order: HandoverOrder;
+  readonly holdings: Holdings;
+}
+
+async function survey(
+  tx: Transaction,
+  actor: PersonActor,
+  { order: { toPersonId, effectiveOn }, holdings: { tickets: ofPost, pairings, projects } }: Surveyed,
+): Promise<HandoverSurvey> {
   const theirs = (await tx.handovers.pairingsOf(toPersonId, effectiveOn)).filter(isOfficers);
   const shown = ofPost.filter(
     ({ aboutPersonId }) => aboutPersonId === null || !personsOf(actor).includes(aboutPersonId),
@@ -101,6 +120,7 @@ async function survey(tx: Transaction, actor: PersonActor, order: HandoverOrder)
     complaints: held.filter(({ aboutPersonId }) => aboutPersonId === toPersonId),
     followUps: shown.filter((each) => !each.held),
     pairings,
+    projects,
     overCapacity: tooMany(theirs.map(classOf), pairings.filter(isOfficers).map(classOf)),
   };
 }

@@ -1,3 +1,5 @@
+import type { KeptVerification } from '../proof/verification-record';
+
 /** How the database stands to the program. Instants are epoch milliseconds. */
 export interface InstallationState {
   /** Names of migrations this program brings that the database has not seen. */
@@ -10,6 +12,8 @@ export interface InstallationState {
   readonly serverNow: number;
   readonly businessNow: number;
   readonly demo: boolean;
+  /** Null before the first nightly verification. */
+  readonly verified: KeptVerification | null;
 }
 
 /** What waits, for the gauges. */

@@ -20,7 +20,7 @@ export class ExamineInstallation {
 
   async execute(): Promise<readonly Finding[]> {
     const asked = this.clock.now();
-    const { serverNow } = await this.installation.state();
+    const { serverNow, verified } = await this.installation.state();
     const driftMs = serverNow - (asked + this.clock.now()) / 2;
     const examined = {
       ...(await this.survey.look()),
@@ -28,6 +28,7 @@ export class ExamineInstallation {
       outbox: await this.outbox.backlog(),
       orphans: await this.orphans.counts(),
       driftMs,
+      verified,
     };
     return INSTALLATION_CHECKS.map((check) => check(examined));
   }

@@ -17,6 +17,8 @@ const healthy: Examined = {
   today: '2026-11-22',
   administrators: 1,
   outbox: { waiting: 0, oldestSeconds: 0 },
+  tail: { waiting: 0, oldestSeconds: 0 },
+  verified: null,
   orphans: nothing,
   waitingForTriage: nobody,
   unitsWithoutHandler: nobody,
@@ -57,6 +59,8 @@ describe('the examination of an installation', () => {
     ['notice 管理员', { administrators: 0 }],
     ['notice 待发消息', { outbox: { waiting: 1, oldestSeconds: 61 } }],
     ['problem 待发消息', { outbox: { waiting: 1, oldestSeconds: 601 } }],
+    ['notice 统计汇总', { tail: { waiting: 5_000, oldestSeconds: 61 } }],
+    ['problem 夜间核验', { verified: { ranAt: 0, events: 9, postings: 5, faults: 1 } }],
     ['notice 待分派诉求', { waitingForTriage: { count: 1, names: ['ZQ1'] } }],
     ['notice 单位经办人', { unitsWithoutHandler: { count: 1, names: ['英俊镇'] } }],
     ['notice 驻企专员', { enterprisesWithoutOfficer: { count: 1, names: ['甲公司'] } }],
@@ -66,6 +70,7 @@ describe('the examination of an installation', () => {
   });
 
   it.each<[string, Partial<Examined>]>([
+    ['a night that found nothing', { verified: { ranAt: 0, events: 9, postings: 5, faults: 0 } }],
     ['the last day of November', { today: '2026-11-30' }],
     ['December once the next year is loaded', { today: '2026-12-01', publishedThrough: '2027-12-31' }],
     [

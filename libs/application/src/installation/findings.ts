@@ -1,5 +1,6 @@
 import type { Day } from '@zhuqi/domain';
 import { fine, type Finding, notice, problem } from './finding';
+import type { KeptVerification } from '../proof/verification-record';
 import { ORPHAN_KINDS, ORPHAN_KIND_NAMES, type OrphanCounts, type OrphanKind } from '../orphan';
 import type { Examples, SurveyedInstallation, SurveyedRegion, SurveyedRole } from './installation-survey';
 
@@ -15,6 +16,8 @@ export interface Examined extends SurveyedInstallation {
   /** The server's clock minus this computer's. */
   readonly driftMs: number;
   readonly orphans: OrphanCounts;
+  /** Null before the first nightly verification. */
+  readonly verified: KeptVerification | null;
   readonly outbox: { readonly waiting: number; readonly oldestSeconds: number };
 }
 
@@ -30,6 +33,8 @@ export const INSTALLATION_CHECKS = [
       ? fine('管理员', `${String(administrators)} 个管理员帐号`)
       : notice('管理员', '没有管理员帐号，请运行 zhuqi admin create'),
   ({ outbox }) => outboxFinding(outbox),
+  ({ verified }) => verifiedFinding(verified),
+  ({ tail }) => tailFinding(tail),
   ({ waitingForTriage }) => absent('待分派诉求', waitingForTriage, '件待调度办分派'),
   ({ unitsWithoutHandler }) => absent('单位经办人', unitsWithoutHandler, '个单位没有可以办理的人员'),
   ({ enterprisesWithoutOfficer }) => absent('驻企专员', enterprisesWithoutOfficer, '户企业当前没有驻企专员'),
@@ -112,6 +117,15 @@ function horizonFinding(publishedThrough: Day | null, today: Day): Finding {
   return fine(subject, `已公布到 ${publishedThrough}`);
 }
 
+function verifiedFinding(verified: KeptVerification | null): Finding {
+  const subject = '夜间核验';
+  if (verified === null) return fine(subject, '还没有进行过，可运行 zhuqi verify');
+  const at = new Date(verified.ranAt).toISOString();
+  return verified.faults === 0
+    ? fine(subject, `${at} 核验 ${String(verified.events)} 个事件，全部相符`)
+    : problem(subject, `${at} 发现 ${String(verified.faults)} 处不符，请运行 zhuqi verify`);
+}
+
 function outboxFinding({ waiting, oldestSeconds }: Examined['outbox']): Finding {
   const subject = '待发消息';
   if (waiting === 0) return fine(subject, '没有积压');
@@ -119,6 +133,14 @@ function outboxFinding({ waiting, oldestSeconds }: Examined['outbox']): Finding 
   if (oldestSeconds > BACKLOG_REFUSED_SECONDS) return problem(subject, `${state}，后台任务可能没有运行`);
   if (oldestSeconds > BACKLOG_NOTICED_SECONDS) return notice(subject, `${state}，请确认后台任务在运行`);
   return fine(subject, state);
+}
+
+/** Figures stay right without it; reading them costs more the more there waits. */
+function tailFinding({ waiting, oldestSeconds }: Examined['tail']): Finding {
+  const subject = '统计汇总';
+  if (oldestSeconds <= BACKLOG_NOTICED_SECONDS) return fine(subject, '已跟上台账');
+  const state = `${String(waiting)} 笔台账尚未汇总，最早的已等 ${String(oldestSeconds)} 秒`;
+  return notice(subject, `${state}；统计数字不受影响，只是变慢，请确认后台任务在运行`);
 }
 
 function absent(subject: string, { count, names }: Examples, what: string): Finding {

@@ -1,4 +1,5 @@
 import type { Day } from '@zhuqi/domain';
+import type { RollupBacklog } from '../statistics';
 
 /** What a region has been given; it is in use once it has enterprises. */
 export interface SurveyedRegion {
@@ -30,6 +31,8 @@ export interface SurveyedInstallation {
   readonly unitsWithoutHandler: Examples;
   readonly enterprisesWithoutOfficer: Examples;
   readonly enterprisesWithoutLeader: Examples;
+  /** Postings that are not in the rollup of the figures yet. */
+  readonly tail: RollupBacklog;
   /** Active accounts that may administer. */
   readonly administrators: number;
 }

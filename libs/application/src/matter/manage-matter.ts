@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  FEWEST_TICKETS_OF_A_MATTER,
   isLive,
   joinMatter,
   leaveMatter,
@@ -60,6 +61,7 @@ export class ManageMatter {
     { actor, input }: Pick<MakeMatterCommand, 'actor' | 'input'>,
   ): Promise<{ readonly id: string }> {
     const wanted = [...new Set([input.leadTicketId, ...input.ticketIds])];
+    if (wanted.length < FEWEST_TICKETS_OF_A_MATTER) tooFew('/ticketIds');
     if (wanted.length > MOST_TICKETS_OF_A_MATTER) tooMany('/ticketIds');
     const scenes = await this.scenes.lock(tx, wanted, actor);
     const lead = readable(scenes.get(input.leadTicketId), actor, '/leadTicketId');
@@ -157,6 +159,9 @@ function readable(scene: Scene | undefined, actor: PersonActor, pointer: string)
     ? scene
     : refuse('matter.unknown_ticket', '没有找到要列入的诉求，或您无权查看', pointer);
 }
+
+const tooFew = (pointer: string): never =>
+  refuse('matter.too_few', '除牵头诉求外，至少再列入一件同类诉求', pointer);
 
 const tooMany = (pointer: string): never =>
   refuse('matter.too_many', `一组同类诉求最多 ${String(MOST_TICKETS_OF_A_MATTER)} 件`, pointer);

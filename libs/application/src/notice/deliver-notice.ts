@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { noticeRule, noticeText, type Audience, type NoticeRule, type Ticket } from '@zhuqi/domain';
+import {
+  noticeRule,
+  noticeText,
+  scopeOf,
+  withinScope,
+  type Audience,
+  type NoticeRule,
+  type Ticket,
+} from '@zhuqi/domain';
 import { Directory } from '../ports/directory';
 import { IdGenerator } from '../ports/id-generator';
 import type { NoticeToWrite } from '../ports/notices';
@@ -97,8 +105,8 @@ export class DeliverNotice {
     const concerned = lists.flat().filter(mayHear);
     // The absent are told as well: they are back one day.
     const others = (await this.directory.standingInFor(concerned)).filter(mayHear);
-    const recipients = new Set([...concerned, ...others]);
-    return [...recipients].map((recipientId) => ({
+    const recipients = await this.readers(ticket, [...new Set([...concerned, ...others])]);
+    return recipients.map((recipientId) => ({
       id: this.ids.next(),
       ticketId: ticket.id,
       seq: event.seq,
@@ -109,7 +117,23 @@ export class DeliverNotice {
     }));
   }
 
-  private async recipients(audience: Audience, ticket: Ticket, event: LoggedEvent): Promise<string[]> {
+  /**
+   * Those who may read the ticket now. An event may name somebody who has given the ticket's leadership away since, and
+   * a complaint must not reach whoever stands in for the person it is about.
+   */
+  private async readers(ticket: Ticket, personIds: readonly string[]): Promise<readonly string[]> {
+    const people = await this.directory.inService(personIds);
+    const reading = new Set(
+      people.filter((person) => withinScope(scopeOf(person), ticket)).map(({ id }) => id),
+    );
+    return personIds.filter((id) => reading.has(id));
+  }
+
+  private async recipients(
+    audience: Audience,
+    ticket: Ticket,
+    event: LoggedEvent,
+  ): Promise<readonly string[]> {
     switch (audience) {
       case 'holder':
         return this.holder(ticket, event);
@@ -138,7 +162,7 @@ export class DeliverNotice {
   }
 
   /** Who may rule, as the request says; whoever holds the ticket may not. */
-  private async rulers(ticket: Ticket, event: LoggedEvent): Promise<string[]> {
+  private async rulers(ticket: Ticket, event: LoggedEvent): Promise<readonly string[]> {
     const standings = Array.isArray(event.data['rulers']) ? (event.data['rulers'] as readonly string[]) : [];
     const unitId = idOf(event.data['rulerUnitId']);
     const city = standings.includes('city') ? await this.directory.cityOfficeOf(ticket.regionCode) : null;
@@ -166,12 +190,19 @@ export class DeliverNotice {
     return pairs.filter((pair) => pair.kind === kind).map(({ personId }) => personId);
   }
 
-  /** Of a confidential ticket only the leader on record knows: whoever was paired later may not even read it. */
-  private async leader(ticket: Ticket): Promise<string[]> {
-    if (!ticket.confidential) return this.paired('leader', ticket.enterpriseId);
-    if (ticket.leaderId === null) return [];
-    const onRecord = await this.directory.person(ticket.leaderId);
-    return onRecord === null ? [...(await this.directory.standingInFor([ticket.leaderId]))] : [onRecord.id];
+  /**
+   * Of a confidential ticket only the leader on record knows, and whoever leads it in that leader's stead: whoever was
+   * paired later may not even read it.
+   */
+  private async leader({
+    confidential,
+    leaderId,
+    enterpriseId,
+    projectId,
+  }: Ticket): Promise<readonly string[]> {
+    const ofProject = projectId === null ? null : await this.directory.leaderOfProject(projectId);
+    if (!confidential) return ofProject === null ? this.paired('leader', enterpriseId) : [ofProject];
+    return leaderId === null ? [] : this.directory.leadingFor(leaderId);
   }
 
   private async handlers(unitId: string): Promise<string[]> {

@@ -19,6 +19,10 @@ export const ORPHAN_KINDS = {
   officer_missing: { what: '企业当前没有在岗的驻企专员', todo: '请安排包保，或为原专员办理岗位交接' },
   leader_missing: { what: '企业当前没有在岗的包保领导', todo: '请安排包保，或为原领导办理岗位交接' },
   lead_gone: { what: '专班牵头人已离岗，也没有代班人', todo: '请为专班更换牵头人' },
+  project_unled: {
+    what: '在建、待开工项目的包保领导或项目秘书已离岗，也没有代班人',
+    todo: '请为项目更换责任人',
+  },
   handover_stuck: {
     what: '计划中的岗位交接未能生效：接替人已离岗，或生效日期已过',
     todo: '请取消后重新办理交接',

@@ -1,7 +1,7 @@
 import type { Instant, PersonActor } from '@zhuqi/domain';
 import type { OrphanKind } from './orphan-kinds';
 
-export type OrphanSubject = 'ticket' | 'enterprise' | 'handover' | 'task_force';
+export type OrphanSubject = 'ticket' | 'enterprise' | 'handover' | 'task_force' | 'project';
 
 /** Something nobody answers for. */
 export interface Orphan {

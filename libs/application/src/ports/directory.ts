@@ -1,4 +1,4 @@
-import type { Role } from '@zhuqi/domain';
+import type { PersonActor, Role } from '@zhuqi/domain';
 
 export interface UnitCard {
   readonly id: string;
@@ -36,6 +36,8 @@ export abstract class Directory {
   abstract unit(id: string): Promise<UnitCard | null>;
   /** Who is in service. */
   abstract person(id: string): Promise<PersonCard | null>;
+  /** Those of these people who are in service, with all they answer for: as it is at this moment. */
+  abstract inService(personIds: readonly string[]): Promise<readonly PersonActor[]>;
   /** Whoever it is or was: what somebody did keeps its name. */
   abstract nameOf(personId: string): Promise<string | null>;
   abstract enterprise(id: string): Promise<EnterpriseCard | null>;
@@ -49,6 +51,13 @@ export abstract class Directory {
   abstract cityOfficeOf(regionCode: string): Promise<UnitCard | null>;
   /** Who does the work of these people today: substitutes of the absent, successors of those out of service. */
   abstract standingInFor(personIds: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Who in service leads what this leader has on record: itself, whoever its leadership has come to hand over hand,
+   * and the substitutes of both.
+   */
+  abstract leadingFor(leaderId: string): Promise<readonly string[]>;
+  /** The leader a project names, in service; null where it names none: then the enterprise's leader is meant. */
+  abstract leaderOfProject(projectId: string): Promise<string | null>;
   /** Who is paired with an enterprise today; people out of service are left out. */
   abstract pairedWith(enterpriseId: string): Promise<readonly PairedPerson[]>;
 }

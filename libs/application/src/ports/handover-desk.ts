@@ -28,6 +28,12 @@ export interface PairingInHand {
   readonly kind: 'officer' | 'leader';
 }
 
+/** A running project the person is the leader or the secretary of. */
+export interface ProjectInHand {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** `planned` until its day comes; then `done` once, or `cancelled` before. */
 export type HandoverState = 'planned' | 'done' | 'cancelled';
 
@@ -81,7 +87,12 @@ export abstract class HandoverDesk {
 
   abstract pairingsOf(personId: string, from: Day): Promise<readonly PairingInHand[]>;
 
-  /** The pairings end with the day before and are the successor's from the day on; so are the leads of task forces. */
+  abstract projectsOf(personId: string): Promise<readonly ProjectInHand[]>;
+
+  /**
+   * The pairings end with the day before and are the successor's from the day on; so are the leads of task forces, and
+   * the running projects the person was the leader or the secretary of.
+   */
   abstract passDuties(handover: Handover): Promise<void>;
 
   /** Out of service: not to be named any more, signed out, and neither absent nor a substitute from now on. */

@@ -1,7 +1,10 @@
-import type { Places, Change, Instant, Ticket } from '@zhuqi/domain';
+import type { Places, Change, Instant, ProjectState, Ticket } from '@zhuqi/domain';
 import type { StoredAnswer, IdempotencyClaim } from './idempotency';
+import type { BulletinDesk } from './bulletin-desk';
 import type { HandoverDesk } from './handover-desk';
 import type { MatterDesk } from './matter-desk';
+import type { RankingDesk } from './ranking-desk';
+import type { ProjectDesk } from './project-desk';
 import type { NoticeToWrite } from './notices';
 import type { TaskForceDesk } from './task-force-desk';
 import type { RuleDesk } from './rule-desk';
@@ -36,6 +39,8 @@ export interface SubmittingEnterprise {
   readonly regionCode: string;
   readonly industry: string;
   readonly chain: Places;
+  /** How far the project is that was asked for; null when the enterprise has no such project, or none was. */
+  readonly projectState: ProjectState | null;
   /** The number the next ticket gets. */
   readonly nextNumber: string;
 }
@@ -55,8 +60,11 @@ export interface Transaction {
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;
   readonly matters: MatterDesk;
+  readonly bulletins: BulletinDesk;
+  readonly rankings: RankingDesk;
+  readonly projects: ProjectDesk;
   lockTicket(ticketId: string): Promise<LockedTicket | null>;
-  submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null>;
+  submittingEnterprise(enterpriseId: string, projectId: string | null): Promise<SubmittingEnterprise | null>;
   /** Row, clocks, hops, events with their hashes, ledger, escalations and outbox, in one statement. */
   save(postings: Postings): Promise<void>;
   /** Null: the key is ours now; otherwise the answer that was given to the first request. */

@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant, Role, WorkingHours } from '@zhuqi/domain';
+import type { CalendarDay, Instant, ProjectPlan, RegularKind, Role, WorkingHours } from '@zhuqi/domain';
 import type { UnitOfWork } from '../ports/transaction';
 
 /** Rows that a district starts from; all are written by their natural keys, so that writing them twice changes nothing. */
@@ -44,6 +44,22 @@ export interface DistrictRows {
     personId: string;
     from: string;
     to: string | null;
+  }[];
+  /** With who entered each. */
+  readonly projects: readonly (ProjectPlan & {
+    id: string;
+    regionCode: string;
+    enterpriseId: string;
+    enteredById: string;
+    enteredAt: string;
+  })[];
+  /** The bulletins that appear by themselves, with who switched them on. */
+  readonly bulletinSchedules: readonly {
+    regionCode: string;
+    kind: RegularKind;
+    enabled: boolean;
+    madeById: string;
+    madeAt: string;
   }[];
 }
 

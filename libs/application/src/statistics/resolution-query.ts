@@ -1,11 +1,8 @@
-import type { Day, Dimension, Instant, Measure } from '@zhuqi/domain';
+import type { Day, Dimension, Instant, Measure, Population } from '@zhuqi/domain';
 
 /** `cohort`: the tickets collected in the period, as they stand; `flow`: what happened inside the period. */
 export const BASES = ['cohort', 'flow'] as const;
 export type Basis = (typeof BASES)[number];
-
-export const POPULATIONS = ['enterprise', 'project'] as const;
-export type Population = (typeof POPULATIONS)[number];
 
 /** A dimension held at one key; null is the row of tickets without a key. */
 export interface PinnedKey {
@@ -22,6 +19,8 @@ export interface LedgerSelection {
   readonly to: Day | null;
   readonly basis: Basis;
   readonly population: Population;
+  /** Complaints about staff are left out; they count like any other ticket otherwise. */
+  readonly withoutComplaints?: boolean;
 }
 
 export interface ResolutionRequest extends LedgerSelection {

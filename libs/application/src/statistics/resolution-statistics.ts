@@ -1,13 +1,7 @@
-import type { Day, Figures, Instant, PersonActor } from '@zhuqi/domain';
+import type { Day, Figures, Instant, PersonActor, Population } from '@zhuqi/domain';
 import type { Page, PageRequest } from '../ports/page';
 import type { TicketSummary } from '../ticket-list';
-import type {
-  Basis,
-  CountedTicketsRequest,
-  PinnedKey,
-  Population,
-  ResolutionRequest,
-} from './resolution-query';
+import type { Basis, CountedTicketsRequest, PinnedKey, ResolutionRequest } from './resolution-query';
 
 /** A row of figures and the keys that it stands for: none for the total, one per dimension otherwise. */
 export interface ResolutionRow {
@@ -25,6 +19,7 @@ export interface ResolutionReport {
   readonly asOf: Instant;
   readonly basis: Basis;
   readonly population: Population;
+  readonly withoutComplaints?: boolean;
   readonly rows: readonly ResolutionRow[];
   readonly total: ResolutionRow;
 }

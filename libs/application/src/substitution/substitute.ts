@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, maySubstitute, mayTakePlace, type Absence, type PersonActor } from '@zhuqi/domain';
+import {
+  hasRole,
+  maySubstitute,
+  mayTakePlace,
+  type Absence,
+  type Day,
+  type PersonActor,
+} from '@zhuqi/domain';
+import { holdingsOf, holdsNothing } from '../handover/holdings';
 import type { PersonOnPost } from '../ports/handover-desk';
 import { IdGenerator } from '../ports/id-generator';
 import type { StoredAnswer } from '../ports/idempotency';
@@ -44,7 +52,9 @@ export class Substitute {
         valueOf(mayTakePlace(person, substitute, PEOPLE));
         const { calendar } = await this.rules.calendar(person.regionCode);
         const others = await tx.substitutions.concerning([person.id, substitute.id], order.from);
-        valueOf(maySubstitute(order, others, calendar.dayOf(tx.now)));
+        const today = calendar.dayOf(tx.now);
+        valueOf(maySubstitute(order, others, today));
+        if (!person.active) await refuseHandedOver(tx, order, today);
         const made: Substitution = {
           ...order,
           ...{ id: this.ids.next(), regionCode: person.regionCode },
@@ -55,6 +65,19 @@ export class Substitute {
       }),
     );
   }
+}
+
+const EVER = 0;
+
+/**
+ * Whoever has left and given its post away needs nobody in its place, except for what was left with it all the same:
+ * a substitute brings that to an end.
+ */
+async function refuseHandedOver(tx: Transaction, absence: Absence, today: Day): Promise<void> {
+  const { personId: fromPersonId, substituteId: toPersonId } = absence;
+  if ((await tx.handovers.successorOf(fromPersonId, EVER)) === null) return;
+  if (!holdsNothing(await holdingsOf(tx, { fromPersonId, toPersonId }, today))) return;
+  refuse('substitution.handed_over', '该人员已离岗，岗位已移交，没有需要代班的事项');
 }
 
 /** Both are locked, so that two arrangements cannot make a chain of substitutes between them. */

@@ -1,4 +1,4 @@
-import type { Lamp, PersonActor, Severity, Tier, TicketStatus } from '@zhuqi/domain';
+import type { Lamp, PersonActor, Population, Severity, Tier, TicketStatus } from '@zhuqi/domain';
 import type { Page, PageRequest } from '../ports/page';
 import type { TicketSummary } from './ticket-summary';
 
@@ -17,6 +17,10 @@ export interface TicketFilter {
   readonly lamp?: Lamp;
   readonly category?: string;
   readonly enterpriseId?: string;
+  /** The problems of one project. */
+  readonly projectId?: string;
+  /** Problems of enterprises or of projects only. */
+  readonly population?: Population;
   readonly holderUnitId?: string;
   /** A fragment of the title, the number or the enterprise's name. */
   readonly q?: string;

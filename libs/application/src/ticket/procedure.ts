@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  attested,
   behalfOf,
   bringUnderRules,
   concernsChildren,
@@ -111,7 +112,7 @@ export class TicketProcedure {
   async commit(tx: Transaction, scene: Scene, decided: Change): Promise<Ticket> {
     const { stored, current } = scene;
     if (decided.events.length === 0 && current.ticket === stored) return decided.ticket;
-    const change = settle(following(current, decided), scene.ctx);
+    const change = attested(stored, settle(following(current, decided), scene.ctx));
     await tx.save({ before: stored, change, outbox: planOutbox(change, this.ids) });
     if (concernsChildren(stored, change.ticket)) {
       await this.carryChildren(tx, change.ticket);

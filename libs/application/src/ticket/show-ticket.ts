@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, withinScope, type PersonActor, type Ticket, type TicketClock } from '@zhuqi/domain';
+import {
+  scopeOf,
+  withinScope,
+  withoutFacts,
+  type PersonActor,
+  type Ticket,
+  type TicketClock,
+} from '@zhuqi/domain';
 import { TicketReader, type LoggedEvent, type TicketAt } from '../ports/ticket-reader';
 import { refuse } from '../refused';
 import { forEnterprise, isInternalClock } from './enterprise-timeline';
@@ -23,7 +30,8 @@ export class ShowTicket {
     actor: PersonActor,
   ): Promise<{ readonly ticket: Ticket; readonly events: readonly LoggedEvent[] }> {
     const { ticket } = await this.execute(ticketId, actor);
-    const events = await this.reader.timeline(ticketId);
+    const log = await this.reader.timeline(ticketId);
+    const events = log.map((event) => ({ ...event, data: withoutFacts(event.data) }));
     return { ticket, events: actor.enterpriseId === null ? events : forEnterprise(events) };
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  attested,
   hasRole,
+  mayRaiseProblem,
   questionList,
   submit,
   type DayContext,
@@ -57,7 +59,7 @@ export class SubmitTicket {
     };
     const { version: calendarVersion, calendar } = await this.rules.calendar(enterprise.regionCode);
     const said = saidOf(command, { calendar, now: tx.now });
-    const change = submit({ ...subject, calendarVersion }, said, command.actor, tx.now);
+    const change = attested(null, submit({ ...subject, calendarVersion }, said, command.actor, tx.now));
     await tx.save({ before: null, change, outbox: planOutbox(change, this.ids) });
     return command.present(change.ticket, tx.now);
   }
@@ -80,10 +82,12 @@ export class SubmitTicket {
   ): Promise<SubmittingEnterprise> {
     const own = hasRole(actor, 'enterprise') ? actor.enterpriseId : null;
     const id = input.enterpriseId ?? own ?? refuse('enterprise.required', '请指明企业', '/enterpriseId');
-    const found = await tx.submittingEnterprise(id);
+    const { projectId = null } = input;
+    const found = await tx.submittingEnterprise(id, projectId);
     if (found === null || !speaksFor(actor, found)) {
       return refuse('enterprise.foreign', '没有找到该企业，或不在您的范围内', '/enterpriseId');
     }
+    if (projectId !== null) valueOf(mayRaiseProblem(found.projectState));
     return found;
   }
 }

@@ -80,6 +80,14 @@ describe('what comes due by itself', () => {
     expect(story.clock('resolve')).toMatchObject({ warned: true, lapsed: true });
   });
 
+  it('keeps on record when the promise was due that has passed', () => {
+    const story = routed(MONDAY).sweep(november('18T17:00'));
+    const promise = story.events.filter(
+      ({ type, data }) => type === 'lampChanged' && data['kind'] === 'resolve',
+    );
+    expect(promise.map(({ data }) => data['dueAt'])).toEqual([undefined, story.clock('resolve').dueAt]);
+  });
+
   it('happens once: a second look at the same instant, or with an older one, changes nothing', () => {
     const story = routed(MONDAY).sweep(november('18T17:00'));
     for (const at of [november('18T17:00'), november('10T17:00')]) {

@@ -66,8 +66,11 @@ function announce(change: Change, due: Announcement, ctx: Context): Change {
   const marks = lamp === 'red' ? { warned: true, lapsed: true } : { warned: true };
   const clocks = change.ticket.clocks.map((each) => (each.id === clock.id ? { ...each, ...marks } : each));
   const marked = alter(change, { clocks });
+  // The clock forgets its due time with the next one; lists of what was overdue then still need it.
+  const passed = lamp === 'red' ? { dueAt: clock.dueAt } : {};
+  const { id: clockId, kind } = clock;
   return record(marked, ctx, 'lampChanged', {
-    data: { ...ownerOf(clock), clockId: clock.id, kind: clock.kind, lamp, ...(again ? { again } : {}) },
+    data: { ...ownerOf(clock), clockId, kind, lamp, ...passed, ...(again ? { again } : {}) },
   });
 }
 

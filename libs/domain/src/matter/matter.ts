@@ -15,6 +15,8 @@ export const MATTER_STATE_LABEL = {
   dissolved: '已解散',
 } as const satisfies Record<MatterState, string>;
 
+/** One ticket is not several of the same. */
+export const FEWEST_TICKETS_OF_A_MATTER = 2;
 /** More tickets than this are not answered in one act. */
 export const MOST_TICKETS_OF_A_MATTER = 200;
 

@@ -15,6 +15,8 @@ export interface Places {
   readonly officeId: string | null;
   readonly cityOfficeId: string | null;
   readonly leaderId: string | null;
+  /** The tiers whose place a project fills instead of its enterprise's; absent for an enterprise's own problem. */
+  readonly projectTiers?: readonly Tier[];
 }
 
 /** Who answers for an enterprise's problems at each tier. */
@@ -95,7 +97,7 @@ export const ROUTING_RULES = ['complaint', 'window', ...SEVERITIES] as const;
 export type RoutingRule = (typeof ROUTING_RULES)[number];
 
 /** Where a tier's holder is looked up. */
-export const ROUTING_SOURCES = ['pairing', 'township', 'industry', 'office', 'city'] as const;
+export const ROUTING_SOURCES = ['pairing', 'township', 'industry', 'office', 'city', 'project'] as const;
 export type RoutingSource = (typeof ROUTING_SOURCES)[number];
 
 const SOURCE = {
@@ -105,6 +107,9 @@ const SOURCE = {
   4: 'office',
   5: 'city',
 } as const satisfies Record<Tier, RoutingSource>;
+
+const sourceOf = ({ projectTiers }: Places, tier: Tier): RoutingSource =>
+  projectTiers?.includes(tier) === true ? 'project' : SOURCE[tier];
 
 /** How the tier was found: what decided where to start, and which tiers the district does not use from there. */
 export interface RoutingGrounds {
@@ -129,7 +134,7 @@ export function chooseHolder(facts: RoutingFacts, chain: ChainOfResponsibility, 
   const holder = holderAt(chain, tier);
   return holder === null
     ? { found: false, tier, reason: NOBODY[tier], ...grounds }
-    : { found: true, holder, source: SOURCE[tier], ...grounds };
+    : { found: true, holder, source: sourceOf(chain, tier), ...grounds };
 }
 
 function ruleOf({ aboutPersonId, channel, severity }: RoutingFacts, rules: StartRules): RoutingRule {

@@ -35,6 +35,16 @@ describe('why a holder got the ticket', () => {
     ]);
   });
 
+  it('says that the project named the unit, where it did', () => {
+    const project = lacking({ departmentId: 'builders', projectTiers: [3], ladder: [1, 3, 4] });
+    expect(reasons(routed(MONDAY, { severity: 'complex' }, project))).toEqual([
+      '复杂诉求从属地街镇开始，本区没有设置属地街镇，顺延到行管部门，由项目指明的单位承办',
+    ]);
+    expect(reasons(routed(MONDAY, {}, project))).toEqual([
+      '一般诉求从驻企专员开始，由包保该企业的驻企专员承办',
+    ]);
+  });
+
   it('says why nobody was found, and who gave it to whom by hand', () => {
     const story = routed(MONDAY, {}, lacking({ officerId: null }));
     expect(story.events.map(explainHop)[1]).toBe(

@@ -36,6 +36,7 @@ const SOURCE_TEXT = {
   industry: '由企业所属行业的行管部门承办',
   office: '由本区领导小组办公室承办',
   city: '由市级协调单位承办',
+  project: '由项目指明的单位承办',
 } as const satisfies Record<RoutingSource, string>;
 
 function routed(data: EventData): string | null {

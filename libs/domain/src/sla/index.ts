@@ -27,6 +27,7 @@ export {
 } from './calendar-days';
 export type { CalendarSpec, HourRange, Season } from './calendar-definition';
 export { MOST_RANGES_A_DAY, MOST_SEASONS, MOST_SPECIAL_DAYS } from './calendar-definition';
+export { businessDayOf } from './business-day';
 export { dayNumber, WEEKDAYS, type Weekday } from './civil-day';
 export {
   CLOCK_KIND_LABEL,

@@ -16,17 +16,21 @@ export interface LedgerEntry {
 
 export const FIGURES = [...MEASURES, ...AMOUNTS] as const;
 
-/** Figures worked out one by one. */
-export const mapFigures = (value: (figure: keyof Figures) => number): Figures =>
-  Object.fromEntries(FIGURES.map((figure) => [figure, value(figure)])) as unknown as Figures;
+/** Every figure at 0. */
+const NOTHING = Object.fromEntries(FIGURES.map((figure) => [figure, 0])) as unknown as Figures;
+
+/** Figures worked out one by one. A copy of one shape is filled: this runs for every posting ever made. */
+export function mapFigures(value: (figure: keyof Figures) => number): Figures {
+  const figures: Record<keyof Figures, number> = { ...NOTHING };
+  for (const figure of FIGURES) figures[figure] = value(figure);
+  return figures;
+}
 
 /** Everything the ticket counts for as it stands. */
 export function figuresOf(ticket: Ticket): Figures {
   const measures = measuresOf(ticket);
   return { ...measures, ...amountsOf(ticket, measures) };
 }
-
-const NOTHING = mapFigures(() => 0);
 
 /**
  * The postings that lead from what the ticket counted for to what it counts for now: the difference, or, when

@@ -1,5 +1,6 @@
 import { november } from '../../../../test/support/november';
 import { routed, TicketStory } from '../../../../test/support/ticket-stage';
+import { atTownship, downgrade, ruled } from '../../../../test/support/ticket-requests';
 import { OUTCOMES } from '../ticket/axes';
 import { amountsOf, MEASURES, measuresOf, type Measure } from './measures';
 
@@ -95,6 +96,46 @@ describe('what a ticket counts for', () => {
     story.sweep(november('11T17:00'));
     expect(counts(story)).toContain('overdue');
     expect(counts(story.take('answer', 'officer', november('12T10:00')))).not.toContain('overdue');
+  });
+});
+
+describe('a signal of gaming', () => {
+  it('is an answer within the last open hour of the promise, not one before or after it', () => {
+    const at = (when: string): boolean => counts(answered(when)).includes('answeredLastHour');
+    // Due on the 11th at 17:00.
+    expect(['11T15:59', '11T16:00', '11T17:00', '12T08:30'].map(at)).toEqual([false, true, true, false]);
+  });
+
+  it('is a pause with less than half a working day left, until it is taken out with its ticket', () => {
+    const pausedAt = (when: string): TicketStory => inHand().take('requestInfo', 'officer', november(when));
+    expect(counts(pausedAt('11T11:00'))).not.toContain('pausedNearDue');
+    expect(counts(pausedAt('11T13:00'))).toContain('pausedNearDue');
+    expect(counts(pausedAt('12T10:00'))).not.toContain('pausedNearDue');
+    expect(counts(pausedAt('11T13:00').take('withdraw', 'enterprise', november('12T10:00')))).toEqual([]);
+  });
+
+  it('is a severity that was lowered, not a downgrade to a lower tier alone', () => {
+    const lowered = (to: Parameters<typeof downgrade>[0]): Measure[] =>
+      counts(
+        ruled(
+          atTownship().take('request', 'township', november('03T10:00'), downgrade(to)),
+          true,
+          'office',
+          '03T11:00',
+        ),
+      );
+    expect(lowered({ toSeverity: 'consult' })).toContain('severityLowered');
+    expect(lowered({})).not.toContain('severityLowered');
+  });
+
+  it('is a closing without anybody having spoken to the enterprise', () => {
+    const silent = answered().take('confirm', 'enterprise', november('05T10:00'));
+    expect(counts(silent)).toContain('closedWithoutContact');
+    const spoken = inHand().take('contact', 'officer', november('03T10:00'));
+    spoken
+      .take('answer', 'officer', november('04T10:00'))
+      .take('confirm', 'enterprise', november('05T10:00'));
+    expect(counts(spoken)).not.toContain('closedWithoutContact');
   });
 });
 

@@ -1,4 +1,5 @@
 import { isOneOf, RESOLVING_OUTCOMES } from '../ticket/axes';
+import type { TicketRequest } from '../ticket/request';
 import { promiseOf, type Ticket } from '../ticket/ticket';
 
 /** Every published measure; each is a pure function of the ticket, 0 or 1 while it counts. */
@@ -17,6 +18,11 @@ export const MEASURES = [
   'returned',
   'open',
   'overdue',
+  // Signals of gaming (投机信号): shown beside the figures, for somebody to look into.
+  'answeredLastHour',
+  'pausedNearDue',
+  'severityLowered',
+  'closedWithoutContact',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 export type Measures = Readonly<Record<Measure, number>>;
@@ -49,9 +55,16 @@ export function measuresOf(ticket: Ticket): Measures {
     returned: ticket.returnCount > 0,
     open: !handled,
     overdue: !handled && promiseOf(ticket)?.lapsed === true,
+    answeredLastHour: handled && ticket.rounds.at(-1)?.lastHour === true,
+    pausedNearDue: ticket.rounds.some(({ pausedNearDue }) => pausedNearDue === true),
+    severityLowered: ticket.requests.some(lowered),
+    closedWithoutContact: closed && ticket.firstContactOnTime === null,
   };
   return mapMeasures((measure) => (collected && facts[measure] ? 1 : 0));
 }
+
+const lowered = ({ kind, state, toSeverity }: TicketRequest): boolean =>
+  kind === 'downgrade' && state === 'approved' && toSeverity !== null;
 
 /**
  * Amounts beside the counts, in open minutes of the tickets that have been answered: their quotient is the share of

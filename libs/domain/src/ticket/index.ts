@@ -35,6 +35,7 @@ export * from './item';
 export * from './lamp';
 export * from './lifecycle';
 export * from './permit';
+export * from './near-due';
 export * from './reminders';
 export * from './request';
 export * from './requests/kind';

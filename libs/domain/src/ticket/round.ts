@@ -19,6 +19,10 @@ export interface Round {
   readonly late: boolean;
   /** Answered after the promise would have been due without an extension. */
   readonly lateWithoutExtension: boolean;
+  /** Answered in time, within the last open hour of the promise; a round from before this was kept has none. */
+  readonly lastHour?: boolean;
+  /** Its clocks were paused in time, with little open time of the promise left. */
+  readonly pausedNearDue?: boolean;
 }
 
 export const newRound = (number: number, opened: RoundOpening, from: Instant): Round => ({

@@ -59,6 +59,8 @@ export interface Ticket {
   readonly headHash: string;
   readonly regionCode: string;
   readonly enterpriseId: string;
+  /** The project whose problem it is (重点项目); null for a problem of the enterprise itself. Never changes. */
+  readonly projectId: string | null;
   /** Township, industry, responsible department, officer and leader as they were when it was submitted. */
   readonly townshipId: string | null;
   readonly departmentId: string | null;

@@ -114,6 +114,7 @@ function told(before: Ticket, change: Change, calendar: WorkingCalendar, ctx: Co
   const confirmed = shifts.filter(({ old, clock }) => old.provisional && !clock.provisional);
   if (moved.length === 0 && confirmed.length === 0) return change;
   const { calendarVersion, policyVersion } = change.ticket;
+  const promise = moved.find(({ clock }) => clock.kind === 'resolve');
   return record(change, ctx, 'rescheduled', {
     data: {
       ...{ fromCalendarVersion: before.calendarVersion, calendarVersion },
@@ -125,7 +126,8 @@ function told(before: Ticket, change: Change, calendar: WorkingCalendar, ctx: Co
       before: moved.map(({ dueBefore }) => isoOf(dueBefore)),
       after: moved.map(({ dueAfter }) => isoOf(dueAfter)),
       confirmed: confirmed.map(({ clock }) => clock.id),
-      promise: moved.some(({ clock }) => clock.kind === 'resolve'),
+      promise: promise !== undefined,
+      ...(promise === undefined ? {} : { dueAt: promise.clock.dueAt }),
     },
   });
 }

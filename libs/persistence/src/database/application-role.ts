@@ -2,7 +2,22 @@ import type { QueryRunner } from 'typeorm';
 import { APPLICATION_ROLE } from './data-source';
 
 /** Append-only for the programs: what has been written into these tables is never changed or removed by them. */
-const APPEND_ONLY = ['ticket_event', 'ledger', 'escalation'] as const;
+const APPEND_ONLY = [
+  'ticket_event',
+  'ledger',
+  'escalation',
+  'project_change',
+  'bulletin',
+  'bulletin_note',
+  'figure_target',
+  'ranking_scheme',
+  'ranking_publication',
+  'ranking_appeal',
+  'ranking_appeal_ruling',
+  'anchor',
+  'anchor_head',
+  'anchor_publication',
+] as const;
 
 /**
  * Gives the application's role what it needs and nothing on the append-only tables but reading and adding.

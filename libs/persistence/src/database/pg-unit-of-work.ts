@@ -4,6 +4,7 @@ import { Refused, UnitOfWork, type Transaction } from '@zhuqi/application';
 import type { Refusal } from '@zhuqi/domain';
 import { PgTransaction } from '../ticket/pg-transaction';
 import type { Database } from './database';
+import { BEGUN } from './writes-begun.sql';
 
 /** Where the business time of a transaction comes from: PostgreSQL, or a story that is being told. */
 export type TimeSource = (client: PoolClient) => Promise<number>;
@@ -67,12 +68,12 @@ interface NowRow {
   readonly now: string;
 }
 
-/** Begins and reads business time in one round trip. */
+/** Begins, says so to whoever waits for writes to end (`PgPostedBook`), and reads business time, in one round trip. */
 export async function begunNow(client: PoolClient): Promise<number> {
   const results = (await client.query(
-    'begin; select extract(epoch from business_now()) * 1000 as now',
-  )) as unknown as [unknown, { rows: [NowRow] }];
-  return Math.round(Number(results[1].rows[0].now));
+    `begin; ${BEGUN}; select extract(epoch from business_now()) * 1000 as now`,
+  )) as unknown as [unknown, unknown, { rows: [NowRow] }];
+  return Math.round(Number(results[2].rows[0].now));
 }
 
 /** Begins at a moment the story decides. */
@@ -94,6 +95,7 @@ function sqlState(error: unknown): string {
 const RULES: Readonly<Record<string, Refusal>> = {
   escalation_once: { code: 'ticket.already_escalated', detail: '本轮已从这一层级因同一原因提级过' },
   handover_one_planned: { code: 'handover.already_planned', detail: '该人员已有计划中的交接，请先取消' },
+  project_code_key: { code: 'project.code_taken', detail: '本区已有项目使用这个项目代码', pointer: '/code' },
   substitution_one_at_a_time: { code: 'substitution.overlap', detail: '这段时间已为该人员安排了代班' },
   unit_region_code_name_key: { code: 'taskForce.name_taken', detail: '本区已有同名单位，请换一个名称' },
   ticket_held_by_active_task_force: { code: 'taskForce.dissolved', detail: '该专班已解散，不能再交办给它' },

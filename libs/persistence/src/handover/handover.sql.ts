@@ -1,5 +1,6 @@
 import type { Statement } from '../database/database';
 import { TODAY } from '../database/business-day.sql';
+import { isRunning } from '../project/running-project.sql';
 
 /** In the order of their ids, so that two who name the same people do not wait for each other in a circle. */
 export const PEOPLE: Statement = {
@@ -79,6 +80,33 @@ from json_to_recordset($1::json) as x (enterprise_id uuid, kind text, until date
 export const PASS_LEADS: Statement = {
   name: 'handover-leads',
   text: 'update task_force set lead_id = $2 where lead_id = $1 and dissolved_at is null',
+};
+
+const OF_PROJECT = `(j.leader_id = $1 or j.secretary_id = $1) and ${isRunning('j')}`;
+
+export const PROJECTS_OF: Statement = {
+  name: 'handover-projects',
+  text: `select j.id, j.name from project j where ${OF_PROJECT} order by j.name, j.id`,
+};
+
+/** Running projects go on under the successor, with a line in their trail: locked first, for what it says was so. */
+export const PASS_PROJECTS: Statement = {
+  name: 'handover-projects-pass',
+  text: `
+with before as (
+  select j.id, j.leader_id, j.secretary_id from project j where ${OF_PROJECT} order by j.id for no key update
+), passed as (
+  update project j set version = j.version + 1,
+    leader_id = case when j.leader_id = $1 then $2::uuid else j.leader_id end,
+    secretary_id = case when j.secretary_id = $1 then $2::uuid else j.secretary_id end
+  from before where before.id = j.id
+  returning j.id, j.version, before.leader_id = $1 as led, before.secretary_id = $1 as kept
+)
+insert into project_change (project_id, version, at, by_id, reason, changed)
+select id, version, business_now(), $3, $4, jsonb_strip_nulls(jsonb_build_object(
+    'leaderId', case when led then jsonb_build_array($1::uuid, $2::uuid) end,
+    'secretaryId', case when kept then jsonb_build_array($1::uuid, $2::uuid) end))
+from passed`,
 };
 
 export const END_SERVICE: Statement = {

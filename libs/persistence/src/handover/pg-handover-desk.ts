@@ -6,6 +6,7 @@ import {
   type PairingInHand,
   type PersonOnPost,
   type PostPeople,
+  type ProjectInHand,
   type Succession,
 } from '@zhuqi/application';
 import type { Day, Instant } from '@zhuqi/domain';
@@ -48,12 +49,19 @@ export class PgHandoverDesk extends HandoverDesk {
     return this.rows<PairingInHand>(sql.PAIRINGS_OF, [personId, from]);
   }
 
-  async passDuties({ id, fromPersonId, toPersonId, effectiveOn }: Handover): Promise<void> {
+  projectsOf(personId: string): Promise<readonly ProjectInHand[]> {
+    return this.rows<ProjectInHand>(sql.PROJECTS_OF, [personId]);
+  }
+
+  async passDuties(handover: Handover): Promise<void> {
+    const { id, fromPersonId, toPersonId, effectiveOn } = handover;
     await this.rows(sql.NOTE_PAIRINGS, [fromPersonId, effectiveOn, id]);
     await this.rows(sql.PASS_COMING_PAIRINGS, [fromPersonId, effectiveOn, toPersonId]);
     const ended = await this.rows<EndedPairing>(sql.END_PAIRINGS, [fromPersonId, effectiveOn]);
     await this.rows(sql.BEGIN_PAIRINGS, [JSON.stringify(ended), toPersonId, effectiveOn]);
     await this.rows(sql.PASS_LEADS, [fromPersonId, toPersonId]);
+    const { madeById, reason } = handover;
+    await this.rows(sql.PASS_PROJECTS, [fromPersonId, toPersonId, madeById, reason]);
   }
 
   async endService(personId: string, byId: string): Promise<void> {

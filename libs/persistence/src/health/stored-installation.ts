@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Backlog, Installation, type InstallationState } from '@zhuqi/application';
 import { Database } from '../database/database';
+import { LAST_VERIFICATION } from '../proof/verification.sql';
 import { MIGRATIONS } from '../migrations';
 
 interface StateRow {
@@ -8,6 +9,7 @@ interface StateRow {
   readonly server_now: number;
   readonly business_now: number;
   readonly demo: boolean;
+  readonly verified: InstallationState['verified'];
 }
 
 const PRESENT = `select to_regclass('schema_migration') is not null as present`;
@@ -18,7 +20,7 @@ select (select count(*)::int from region r
            and exists (select 1 from policy p where p.region_code = r.code)) as districts,
        (extract(epoch from clock_timestamp()) * 1000)::double precision as server_now,
        (extract(epoch from business_now()) * 1000)::double precision as business_now,
-       demo
+       demo, (select row_to_json(v) from (${LAST_VERIFICATION}) v) as verified
   from business_clock`;
 const BACKLOG = `
 select (select count(*)::int from ticket
@@ -26,7 +28,7 @@ select (select count(*)::int from ticket
          as "openTickets",
        (select count(*)::int from outbox where finished_at is null) as "unfinishedOutbox"`;
 
-const NOT_MIGRATED = { districts: 0, businessNow: 0, serverNow: 0, demo: false } as const;
+const NOT_MIGRATED = { districts: 0, businessNow: 0, serverNow: 0, demo: false, verified: null } as const;
 
 /** Asks PostgreSQL how the installation stands. */
 @Injectable()
@@ -42,8 +44,8 @@ export class StoredInstallation extends Installation {
     const unknownMigrations = done.filter((name) => !known.includes(name));
     const [row] = pendingMigrations.length > 0 ? [] : await this.database.rows<StateRow>(STATE);
     if (row === undefined) return { pendingMigrations, unknownMigrations, ...NOT_MIGRATED };
-    const { districts, server_now: serverNow, business_now: businessNow, demo } = row;
-    return { pendingMigrations, unknownMigrations, districts, serverNow, businessNow, demo };
+    const { districts, server_now: serverNow, business_now: businessNow, demo, verified } = row;
+    return { pendingMigrations, unknownMigrations, districts, serverNow, businessNow, demo, verified };
   }
 
   async backlog(): Promise<Backlog> {

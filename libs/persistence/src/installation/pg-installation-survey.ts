@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Examples,
   InstallationSurvey,
+  type RollupBacklog,
   type SurveyedInstallation,
   type SurveyedRegion,
   type SurveyedRole,
@@ -9,6 +10,7 @@ import {
 import { type CalendarDay, publishedThrough } from '@zhuqi/domain';
 import { APPLICATION_ROLE } from '../database/data-source';
 import { Database } from '../database/database';
+import { TAIL_BACKLOG } from '../statistics/roll.sql';
 import { DAYS, EXAMPLES, REGIONS, ROLE, STANDING } from './survey.sql';
 
 interface RoleRow {
@@ -50,11 +52,17 @@ export class PgInstallationSurvey extends InstallationSurvey {
       ...standing,
       regions: await this.database.rows<SurveyedRegion>(REGIONS),
       publishedThrough: publishedThrough(await this.database.rows<CalendarDay>(DAYS)),
+      tail: await this.tail(),
       waitingForTriage: await this.examples('triage'),
       unitsWithoutHandler: await this.examples('units'),
       enterprisesWithoutOfficer: await this.examples('officer'),
       enterprisesWithoutLeader: await this.examples('leader'),
     };
+  }
+
+  private async tail(): Promise<RollupBacklog> {
+    const [row] = await this.database.named<{ waiting: number; oldestSeconds: number }>(TAIL_BACKLOG);
+    return row ?? { waiting: 0, oldestSeconds: 0 };
   }
 
   private async examples(of: keyof typeof EXAMPLES): Promise<Examples> {

@@ -12,6 +12,14 @@ import { Matter1700000000011 } from './0011-matter';
 import { TriggersAndSweepLease1700000000012 } from './0012-triggers-and-sweep-lease';
 import { LadderInThePolicy1700000000013 } from './0013-ladder-in-the-policy';
 import { NothingLeftBehind1700000000014 } from './0014-nothing-left-behind';
+import { SignalsInTheLedger1700000000015 } from './0015-signals-in-the-ledger';
+import { Rollup1700000000016 } from './0016-rollup';
+import { Project1700000000017 } from './0017-project';
+import { Bulletin1700000000018 } from './0018-bulletin';
+import { Ranking1700000000019 } from './0019-ranking';
+import { Verification1700000000020 } from './0020-verification';
+import { Anchor1700000000021 } from './0021-anchor';
+import { AnchorPublication1700000000022 } from './0022-anchor-publication';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +37,12 @@ export const MIGRATIONS = [
   TriggersAndSweepLease1700000000012,
   LadderInThePolicy1700000000013,
   NothingLeftBehind1700000000014,
+  SignalsInTheLedger1700000000015,
+  Rollup1700000000016,
+  Project1700000000017,
+  Bulletin1700000000018,
+  Ranking1700000000019,
+  Verification1700000000020,
+  Anchor1700000000021,
+  AnchorPublication1700000000022,
 ];

@@ -1,6 +1,7 @@
 import type { OrphanKind } from '@zhuqi/application';
 import { leadsFor } from '../access/duties.sql';
 import { HANDLER_ROLE_ARRAY } from '../responsibility/handler-roles.sql';
+import { isRunning } from '../project/running-project.sql';
 import { TODAY } from '../database/business-day.sql';
 
 /** What narrows a search: a condition on the ticket `t`, and one on a region's code. */
@@ -109,6 +110,10 @@ export const ORPHAN_SEARCHES: Readonly<Record<OrphanKind, (reach: OrphanReach) =
     `select 'task_force', u.id, u.name, u.region_code, null::timestamptz from task_force f
      join unit u on u.id = f.unit_id join person p on p.id = f.lead_id
      where f.dissolved_at is null and not p.active and not ${covered('p.id')} and ${reach.region('u.region_code')}`,
+  project_unled: (reach) =>
+    `select distinct 'project', j.id, j.name, j.region_code, null::timestamptz from project j
+     join person p on p.id in (j.leader_id, j.secretary_id)
+     where ${isRunning('j')} and not p.active and not ${covered('p.id')} and ${reach.region('j.region_code')}`,
   handover_stuck: (reach) =>
     `select 'handover', h.id, gone.name || ' → ' || heir.name, h.region_code, ${midnight('h.effective_on')}
      from handover h join person gone on gone.id = h.from_person_id join person heir on heir.id = h.to_person_id

@@ -7,9 +7,12 @@ import {
   type PersonCard,
   type UnitCard,
 } from '@zhuqi/application';
+import type { PersonActor } from '@zhuqi/domain';
 import type { QueryResultRow } from 'pg';
 import { ReferenceDatabase } from '../database/reference-database';
 import { ExpiringMemory } from '../database/expiring-memory';
+import { leadsFor } from '../access/duties.sql';
+import { actorOf, IN_SERVICE, type ReachRow } from '../access/reach.sql';
 import { HANDLER_ROLE_ARRAY } from './handler-roles.sql';
 import { TODAY } from '../database/business-day.sql';
 
@@ -25,6 +28,8 @@ const PAIRED = `select g.kind, g.person_id as "personId" from pairing g join per
   where g.enterprise_id = $1 and p.active
     and g.valid @> ${TODAY}`;
 
+const LEADER_OF_PROJECT = `select p.id from project j join person p on p.id = j.leader_id where j.id = $1 and p.active`;
+
 const STANDING_IN = `
 with recursive left_to as (
   select h.to_person_id as id, h.done_at from handover h join person p on p.id = h.from_person_id
@@ -38,6 +43,8 @@ select s.substitute_id as id from substitution s
 where s.person_id = $1 and s.ended_at is null
   and s.valid @> ${TODAY}
 union select l.id from left_to l join person p on p.id = l.id where p.active`;
+
+const LEADING_FOR = `select p.id from person p where p.active and ${leadsFor('p.id', '$1::uuid')}`;
 
 /** Names behind ids, read through a short memory. */
 @Injectable()
@@ -58,6 +65,12 @@ export class PgDirectory extends Directory {
 
   person(id: string): Promise<PersonCard | null> {
     return this.one<PersonCard>(`${PERSON} where id = $1 and active`, id);
+  }
+
+  /** Never from memory: who may read something is decided on it. */
+  async inService(personIds: readonly string[]): Promise<readonly PersonActor[]> {
+    if (personIds.length === 0) return [];
+    return (await this.database.named<ReachRow>(IN_SERVICE, [personIds])).map(actorOf);
   }
 
   async nameOf(personId: string): Promise<string | null> {
@@ -107,9 +120,17 @@ export class PgDirectory extends Directory {
     return this.many<PairedPerson>(PAIRED, enterpriseId);
   }
 
+  async leaderOfProject(projectId: string): Promise<string | null> {
+    return (await this.one<{ id: string }>(LEADER_OF_PROJECT, projectId))?.id ?? null;
+  }
+
   async standingInFor(personIds: readonly string[]): Promise<readonly string[]> {
     const found = await Promise.all(personIds.map((id) => this.many<{ id: string }>(STANDING_IN, id)));
     return found.flat().map(({ id }) => id);
+  }
+
+  async leadingFor(leaderId: string): Promise<readonly string[]> {
+    return (await this.many<{ id: string }>(LEADING_FOR, leaderId)).map(({ id }) => id);
   }
 
   private async one<T>(text: string, key: string): Promise<T | null> {

@@ -20,7 +20,7 @@ const PAGE: Statement = {
 with moment as materialized (select business_now() as now)
 select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('(select now from moment)'))} as chain,
   extract(epoch from (select now from moment)) * 1000 as now
-from ticket t join enterprise e on e.id = t.enterprise_id
+from ticket t join enterprise e on e.id = t.enterprise_id left join project j on j.id = t.project_id
 where t.region_code = $1 and ${FOLLOWS_RULES} and ($3::uuid is null or t.id > $3::uuid)
 order by t.id limit $2`,
 };

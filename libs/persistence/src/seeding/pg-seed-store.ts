@@ -37,6 +37,8 @@ export class PgSeedStore extends SeedStore {
       ['enterprise', named],
       ['person', rows.people],
       ['pairing', rows.pairings],
+      ['project', rows.projects],
+      ['bulletinSchedule', rows.bulletinSchedules],
     ]);
   }
 

@@ -84,7 +84,17 @@ export class PgStoryDesk extends StoryDesk implements OnModuleDestroy {
 
 /** What a telling writes: tickets, and everything that refers to them (compared with the database by a test). */
 export const TOLD_TABLES = [
-  ...['handover_ticket', 'matter', 'notice', 'outbox', 'ledger', 'escalation', 'ticket_text', 'ticket_event'],
+  ...[
+    'anchor_head',
+    'handover_ticket',
+    'matter',
+    'notice',
+    'outbox',
+    'ledger',
+    'ledger_tail',
+    'ledger_rollup',
+  ],
+  ...['escalation', 'ticket_text', 'ticket_event'],
   ...['ticket_request', 'ticket_assist', 'ticket_item', 'ticket_follow_up', 'ticket_conference'],
   ...['ticket_holding', 'ticket_clock', 'ticket', 'idempotency'],
 ] as const;

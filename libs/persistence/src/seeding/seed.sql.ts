@@ -67,6 +67,26 @@ insert into pairing (id, enterprise_id, kind, person_id, valid)
 select id, "enterpriseId", kind, "personId", daterange("from", "to")
 from json_to_recordset($1::json) as x (id uuid, "enterpriseId" uuid, kind text, "personId" uuid, "from" date, "to" date)
 on conflict (id) do nothing`,
+  project: `
+with given as (
+  select * from json_to_recordset($1::json) as x (id uuid, "regionCode" text, "enterpriseId" uuid, name text, code text,
+    "townshipId" uuid, sector text, "investmentWan" int, funding text, "leaderId" uuid, "departmentId" uuid,
+    "secretaryId" uuid, state text, "startsOn" date, "completesOn" date, "enteredById" uuid, "enteredAt" timestamptz)
+), written as (
+  insert into project (id, version, region_code, enterprise_id, name, code, township_id, sector, investment_wan, funding,
+    leader_id, department_id, secretary_id, state, starts_on, completes_on)
+  select id, 1, "regionCode", "enterpriseId", name, code, "townshipId", sector, "investmentWan", funding,
+    "leaderId", "departmentId", "secretaryId", state, "startsOn", "completesOn" from given
+  on conflict (id) do nothing returning id
+)
+insert into project_change (project_id, version, at, by_id, changed)
+select id, 1, "enteredAt", "enteredById", '{}' from given join written using (id)`,
+  bulletinSchedule: `
+insert into bulletin_schedule (region_code, kind, enabled, made_by_id, made_at)
+select "regionCode", kind, enabled, "madeById", "madeAt"
+from json_to_recordset($1::json) as x ("regionCode" text, kind text, enabled boolean, "madeById" uuid,
+  "madeAt" timestamptz)
+on conflict (region_code, kind) do nothing`,
 } as const satisfies Record<string, string>;
 
 export type SeedTable = keyof typeof SEED_STATEMENTS;

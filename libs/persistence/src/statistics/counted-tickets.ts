@@ -6,8 +6,8 @@ import { keyValues, momentText, momentValue, pageOf, type KeyShape } from '../pa
 import { MOMENT } from '../ticket-list/lamp.sql';
 import { ticketSummary, type TicketSummaryRow } from '../ticket-list/ticket-summary.mapper';
 import { SUMMARY_COLUMNS, SUMMARY_JOINS } from '../ticket-list/ticket-summary.sql';
-import { ledgerEntries, type LedgerQuestion } from './ledger-entries.sql';
-import { MEASURE_COLUMN } from './figure-column.sql';
+import { countedIds } from './counted-ids.sql';
+import type { LedgerQuestion } from './ledger-entries.sql';
 
 const SHAPE: KeyShape = { order: 'counted', values: ['moment', 'uuid'] };
 
@@ -15,7 +15,7 @@ interface Row extends TicketSummaryRow {
   readonly position: string;
 }
 
-/** The tickets one figure counts, latest submitted first: those the entries leave with more than nothing. */
+/** The tickets one figure counts, the latest submitted first. */
 export async function countedTickets(
   database: Database,
   question: LedgerQuestion,
@@ -24,8 +24,7 @@ export async function countedTickets(
 ): Promise<Page<TicketSummary>> {
   const parameters = new Parameters();
   const after = keyValues(page.after, SHAPE);
-  const counted = `counted as (select ticket_id from (${ledgerEntries(question, parameters)}) entry
-    group by ticket_id having sum(${MEASURE_COLUMN[measure]}) > 0)`;
+  const counted = `counted as (${countedIds(question, measure, parameters)})`;
   const beforeCursor = [...parameters.values];
   const rows = await database.rows<Row>(
     `with ${MOMENT}, ${counted},

@@ -16,6 +16,10 @@ export const MEASURE_COLUMN = {
   returned: 'returned',
   open: 'open',
   overdue: 'overdue',
+  answeredLastHour: 'answered_last_hour',
+  pausedNearDue: 'paused_near_due',
+  severityLowered: 'severity_lowered',
+  closedWithoutContact: 'closed_without_contact',
 } as const satisfies Record<Measure, string>;
 
 const AMOUNT_COLUMN = {

@@ -1,7 +1,8 @@
 import type { LedgerSelection, PinnedKey } from '@zhuqi/application';
-import { scopeOf, type Dimension, type PersonActor } from '@zhuqi/domain';
+import { scopeOf, type Day, type Dimension, type PersonActor } from '@zhuqi/domain';
 import { ledgerScopeCondition } from '../access/ledger-scope-sql';
 import type { Parameters } from '../access/scope-sql';
+import { midnight } from '../database/business-day.sql';
 import { dimensionKey, pinnedCondition } from './dimension.sql';
 import { FIGURE_COLUMN } from './figure-column.sql';
 
@@ -9,6 +10,11 @@ import { FIGURE_COLUMN } from './figure-column.sql';
 export interface SettledSelection extends LedgerSelection {
   readonly regionCodes: readonly string[];
   readonly asOf: Date;
+  /** The business day of that instant, and when its hour, day and month began in Shanghai. */
+  readonly asOfDay: Day;
+  readonly hourBegan: Date;
+  readonly dayBegan: Date;
+  readonly monthBegan: Date;
 }
 
 export interface LedgerQuestion {
@@ -18,9 +24,18 @@ export interface LedgerQuestion {
   readonly groupBy: readonly Dimension[];
 }
 
-/** The ledger entries a question is about, with their keys as `k0`, `k1`. */
+/** The part of a question that the entries themselves answer. */
+export interface EntriesQuestion extends Omit<LedgerQuestion, 'selection'> {
+  readonly selection: LedgerSelection & Pick<SettledSelection, 'regionCodes' | 'asOf'>;
+}
+
+/** Tickets about somebody, of which there are few. */
+export const COMPLAINTS = 'select about.id from ticket about where about.about_person_id is not null';
+const NO_COMPLAINT = `l.ticket_id <> all (array(${COMPLAINTS}))`;
+
+/** The ledger entries a question is about, with when they were posted and their keys as `k0`, `k1`. */
 export function ledgerEntries(
-  { reader, selection, pinned, groupBy }: LedgerQuestion,
+  { reader, selection, pinned, groupBy }: EntriesQuestion,
   parameters: Parameters,
 ): string {
   const { basis } = selection;
@@ -31,23 +46,24 @@ export function ledgerEntries(
     ledgerScopeCondition(scopeOf(reader), parameters),
     `l.population = ${parameters.add(selection.population)}`,
     `l.at <= ${asOf}`,
+    ...(selection.withoutComplaints === true ? [NO_COMPLAINT] : []),
     ...periodConditions(selection, parameters),
     ...pinned.map((pin) => pinnedCondition(pin, basis, asOf, parameters)),
   ];
-  return `select ${['l.ticket_id', ...keys, ...Object.values(FIGURE_COLUMN).map((column) => `l.${column}`)].join(', ')}
+  const figures = Object.values(FIGURE_COLUMN).map((column) => `l.${column}`);
+  return `select ${['l.ticket_id', 'l.at', ...keys, ...figures].join(', ')}
     from ledger l where ${conditions.join(' and ')}`;
 }
 
 /** One region is compared by "=": a list of one would cost the planner the order of the index. */
-const regionCondition = (codes: readonly string[], parameters: Parameters): string =>
+export const regionCondition = (codes: readonly string[], parameters: Parameters, l = 'l'): string =>
   codes.length === 1
-    ? `l.region_code = ${parameters.add(codes[0])}`
-    : `l.region_code = any(${parameters.add(codes)}::text[])`;
+    ? `${l}.region_code = ${parameters.add(codes[0])}`
+    : `${l}.region_code = any(${parameters.add(codes)}::text[])`;
 
 /** A cohort is chosen by the day of collection; a flow is what was posted on the days of the period. */
 function periodConditions({ basis, from, to }: LedgerSelection, parameters: Parameters): string[] {
   const day = (value: string): string => `${parameters.add(value)}::date`;
-  const midnight = (date: string): string => `(${date})::timestamp at time zone 'Asia/Shanghai'`;
   const conditions: string[] = [];
   if (basis === 'cohort') {
     if (from !== null) conditions.push(`l.collected_on >= ${day(from)}`);

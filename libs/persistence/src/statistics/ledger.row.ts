@@ -1,5 +1,4 @@
-import type { Population } from '@zhuqi/application';
-import type { Tier } from '@zhuqi/domain';
+import type { Population, Tier } from '@zhuqi/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TicketRow } from '../ticket/ticket.row';
 
@@ -8,6 +7,8 @@ import { TicketRow } from '../ticket/ticket.row';
 @Check('ledger_population_check', `population in ('enterprise', 'project')`)
 @Index('ledger_cohort', ['regionCode', 'collectedOn', 'at'])
 @Index('ledger_enterprise', ['enterpriseId', 'collectedOn'])
+@Index('ledger_time', ['regionCode', 'at'])
+@Index('ledger_confidential', ['leaderId', 'collectedOn'], { where: 'confidential' })
 export class LedgerRow {
   @ForeignKey(() => TicketRow, { name: 'ledger_ticket_id_fkey' })
   @PrimaryColumn('uuid', { name: 'ticket_id', primaryKeyConstraintName: 'ledger_pkey' })
@@ -99,6 +100,18 @@ export class LedgerRow {
 
   @Column('smallint')
   readonly overdue!: number;
+
+  @Column('smallint', { name: 'answered_last_hour', default: 0 })
+  readonly answeredLastHour!: number;
+
+  @Column('smallint', { name: 'paused_near_due', default: 0 })
+  readonly pausedNearDue!: number;
+
+  @Column('smallint', { name: 'severity_lowered', default: 0 })
+  readonly severityLowered!: number;
+
+  @Column('smallint', { name: 'closed_without_contact', default: 0 })
+  readonly closedWithoutContact!: number;
 
   @Column('integer', { name: 'handling_minutes', default: 0 })
   readonly handlingMinutes!: number;

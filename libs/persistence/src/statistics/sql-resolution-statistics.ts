@@ -17,7 +17,18 @@ import { countedTickets } from './counted-tickets';
 import { figuresStatement, type FiguresRow } from './figures.sql';
 import { keyLabels } from './key-labels';
 import type { SettledSelection } from './ledger-entries.sql';
+import { bucketOf } from './rollup-cut';
 import { countsSomething, inReadingOrder, keyedRow, keysOf, totalRow } from './resolution-row.mapper';
+
+interface SettledRow {
+  readonly region_codes: string[];
+  readonly as_of: Date;
+  readonly as_of_day: string;
+  readonly hour_began: Date;
+  readonly day_began: Date;
+  readonly month_began: Date;
+  readonly [column: string]: unknown;
+}
 
 const SETTLE = {
   name: 'statistics.settle',
@@ -26,11 +37,15 @@ with recursive subtree as (
   select code from region where code = $2
   union all select region.code from region join subtree on region.parent_code = subtree.code
 )
-select least($1::timestamptz, business_now()) as as_of,
-  array(select code from subtree where code = any($3::text[]) order by code) as region_codes`,
+select array(select code from subtree where code = any($3::text[]) order by code) as region_codes,
+  asked.as_of, to_char(asked.as_of at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as as_of_day,
+  ${bucketOf("'hour'", 'asked.as_of')} as hour_began,
+  ${bucketOf("'day'", 'asked.as_of')} as day_began,
+  ${bucketOf("'month'", 'asked.as_of')} as month_began
+from (select least($1::timestamptz, business_now()) as as_of) asked`,
 };
 
-/** Sums the ledger; no figure is kept anywhere else. */
+/** Sums the ledger, by its rollup where that answers the question: a figure is always a sum of postings. */
 @Injectable()
 export class SqlResolutionStatistics extends ResolutionStatistics {
   constructor(private readonly database: Database) {
@@ -39,8 +54,9 @@ export class SqlResolutionStatistics extends ResolutionStatistics {
 
   async report(reader: PersonActor, request: ResolutionRequest): Promise<ResolutionReport> {
     const selection = await this.settle(reader, request);
-    const { text, values } = figuresStatement({ reader, selection, pinned: [], groupBy: request.groupBy });
-    const rows = await this.database.rows<FiguresRow>(text, values);
+    const statement = figuresStatement({ reader, selection, pinned: [], groupBy: request.groupBy });
+    const { text, values, rolled } = statement;
+    const rows = await this.database[rolled ? 'page' : 'rows']<FiguresRow>(text, values);
     const total = rows.filter((row) => row.is_total).map(totalRow)[0] as ResolutionRow;
     const keyed = await this.keyedRows(
       rows.filter((row) => !row.is_total),
@@ -53,6 +69,7 @@ export class SqlResolutionStatistics extends ResolutionStatistics {
       asOf: selection.asOf.getTime(),
       basis: request.basis,
       population: request.population,
+      withoutComplaints: request.withoutComplaints === true,
       rows: request.groupBy.length === 0 ? [total] : keyed,
       total,
     };
@@ -93,7 +110,7 @@ export class SqlResolutionStatistics extends ResolutionStatistics {
     request: LedgerSelection & { readonly asOf: Instant | null },
   ): Promise<SettledSelection> {
     const root = request.regionCode ?? reader.regionCode;
-    const [row] = await this.database.named<{ as_of: Date; region_codes: string[] }>(SETTLE, [
+    const [row] = await this.database.named<SettledRow>(SETTLE, [
       request.asOf === null ? null : new Date(request.asOf),
       root,
       reader.regionCodes,
@@ -105,6 +122,14 @@ export class SqlResolutionStatistics extends ResolutionStatistics {
         pointer: '/regionCode',
       });
     }
-    return { ...request, asOf: row.as_of, regionCodes: row.region_codes };
+    return {
+      ...request,
+      regionCodes: row.region_codes,
+      asOf: row.as_of,
+      asOfDay: row.as_of_day,
+      hourBegan: row.hour_began,
+      dayBegan: row.day_began,
+      monthBegan: row.month_began,
+    };
   }
 }

@@ -46,6 +46,9 @@ const anywhere = (condition: string): Driver => ({ each: null, condition, open: 
 export function driversOf(asking: Asking): Driver[] {
   const { scope, filter, reader, parameters } = asking;
   if (filter.view === 'mine') return ownDrivers(asking);
+  if (filter.projectId !== undefined) {
+    return byLifeStage(equal('project_id', filter.projectId, parameters), asking);
+  }
   if (filter.enterpriseId !== undefined) {
     return byLifeStage(equal('enterprise_id', filter.enterpriseId, parameters), asking);
   }

@@ -1,5 +1,13 @@
 import type { TicketFilter, TicketView } from '@zhuqi/application';
-import { hasRole, leadersOf, personsOf, unitsOf, type Lamp, type PersonActor } from '@zhuqi/domain';
+import {
+  hasRole,
+  leadersOf,
+  personsOf,
+  unitsOf,
+  type Lamp,
+  type PersonActor,
+  type Population,
+} from '@zhuqi/domain';
 import type { Parameters } from '../access/scope-sql';
 import { submitterCondition } from '../access/submitter-sql';
 import { enterpriseSearchCondition } from '../enterprise/enterprise-search.sql';
@@ -25,20 +33,24 @@ export function filterConditions(
 ): FilterConditions {
   const equal = (column: string, value: string | number | undefined): string[] =>
     value === undefined ? [] : [`t.${column} = ${parameters.add(value)}`];
-  const { statuses, enterpriseId, holderUnitId, lamp, q, view } = filter;
+  const { statuses, enterpriseId, projectId, holderUnitId, lamp, q, view } = filter;
   return {
     place: [
       ...(statuses === undefined ? [] : [statusIn(statuses)]),
       ...(view === undefined ? [] : VIEWS[view](reader, parameters)),
       ...equal('enterprise_id', enterpriseId),
+      ...equal('project_id', projectId),
       ...equal('holder_unit_id', holderUnitId),
     ],
     rest: [
+      ...(filter.population === undefined ? [] : [IN_POPULATION[filter.population]]),
       ...equal('tier', filter.tier),
       ...equal('severity', filter.severity),
       ...equal('category', filter.category),
-      // Finding a confidential ticket by its enterprise would tell whose it is.
-      ...(enterpriseId === undefined ? [] : [submitterCondition(reader, parameters)]),
+      // Finding a confidential ticket by its enterprise or project would tell whose it is.
+      ...(enterpriseId === undefined && projectId === undefined
+        ? []
+        : [submitterCondition(reader, parameters)]),
       ...(lamp === undefined ? [] : lampConditions(lamp, parameters)),
       ...(view === 'overdue' ? lampConditions('red', parameters) : []),
       ...(view === 'escalations' ? [ESCALATED] : []),
@@ -50,6 +62,12 @@ export function filterConditions(
 /** Whether a filter looks at lamps, which are computed and cost two look-ups a ticket. */
 export const asksForLamp = (filter: TicketFilter): boolean =>
   filter.lamp !== undefined || filter.view === 'overdue';
+
+/** As `populationOf` of the domain has it. */
+const IN_POPULATION = {
+  enterprise: 't.project_id is null',
+  project: 't.project_id is not null',
+} as const satisfies Record<Population, string>;
 
 const ESCALATED = '(t.tier >= 4 or exists (select from escalation where escalation.ticket_id = t.id))';
 

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Instant, TicketEvent } from '@zhuqi/domain';
+import { hash, randomBytes } from 'node:crypto';
+import type { TicketEvent } from '@zhuqi/domain';
 import type { JsonRow } from './column-mapper';
 import { toTimestamp } from './column-mapper';
 
@@ -9,8 +9,9 @@ export interface HashedEvent {
   readonly seq: number;
   readonly type: string;
   /** The data column to the letter. */
-  readonly data: string;
-  readonly at: Instant;
+  readonly text: string;
+  /** UTC with milliseconds. */
+  readonly timestamp: string;
   readonly actorKind: string;
   readonly actorId: string | null;
 }
@@ -18,23 +19,13 @@ export interface HashedEvent {
 /** SHA-256 over the previous hash and the event's stored text, hexadecimal. */
 export function eventHash(previous: string, event: HashedEvent): string {
   const actor = `${event.actorKind}:${event.actorId ?? ''}`;
-  const text = [
-    previous,
-    event.ticketId,
-    event.seq,
-    event.type,
-    event.data,
-    toTimestamp(event.at),
-    actor,
-  ].join('\n');
-  return createHash('sha256').update(text).digest('hex');
+  const parts = [previous, event.ticketId, event.seq, event.type, event.text, event.timestamp, actor];
+  return hash('sha256', parts.join('\n'));
 }
 
 /** What stands in the hash for words that may one day have to be erased; the order of their names is nothing to it. */
 export const textDigest = (salt: string, texts: Readonly<Record<string, string>>): string =>
-  createHash('sha256')
-    .update(`${salt}\n${JSON.stringify(texts, Object.keys(texts).sort())}`)
-    .digest('hex');
+  hash('sha256', `${salt}\n${JSON.stringify(texts, Object.keys(texts).sort())}`);
 
 export interface ChainedEvents {
   readonly events: readonly JsonRow[];
@@ -56,9 +47,9 @@ export function chainEvents(
     const seq = firstSeq + index;
     const data = withDigest(event, ticketId, seq, texts);
     const { kind, id } = event.actor;
-    const hashed = { ticketId, seq, type: event.type, at: event.at, actorKind: kind, actorId: id };
-    previous = eventHash(previous, { ...hashed, data: JSON.stringify(data) });
     const at = toTimestamp(event.at);
+    const hashed = { ticketId, seq, type: event.type, timestamp: at, actorKind: kind, actorId: id };
+    previous = eventHash(previous, { ...hashed, text: JSON.stringify(data) });
     events.push({
       ticket_id: ticketId,
       seq,

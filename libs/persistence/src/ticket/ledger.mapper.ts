@@ -1,4 +1,4 @@
-import { FIGURES, ledgerEntries, type Figures, type Ticket } from '@zhuqi/domain';
+import { FIGURES, ledgerEntries, populationOf, type Figures, type Ticket } from '@zhuqi/domain';
 import { FIGURE_COLUMN } from '../statistics/figure-column.sql';
 import { toTimestamp, type JsonRow } from './column-mapper';
 
@@ -38,7 +38,7 @@ export function ledgerRows(before: Ticket | null, after: Ticket, at: number): Js
     officer_id: after.officerId,
     leader_id: after.leaderId,
     category: after.category,
-    population: 'enterprise',
+    population: populationOf(after),
     confidential: after.confidential,
   };
   return ledgerEntries(before, after, at).map((entry) => ({

@@ -42,7 +42,7 @@ select to_json(t) as ticket, ${AGGREGATE_PARTS}, ${chainOf('e', businessDay('$2'
       from (select ${rebasingPolicy('t.region_code', businessDay('$2'))} as version) later
       where later.version > t.policy_version)) as "inForce",
   (select max(v.at) from ticket_event v where v.ticket_id = t.id) as "lastEventAt"
-from ticket t join enterprise e on e.id = t.enterprise_id
+from ticket t join enterprise e on e.id = t.enterprise_id left join project j on j.id = t.project_id
 where t.id = $1`,
 };
 
@@ -59,14 +59,15 @@ export const NUMBERS_OF: Statement = {
   text: 'select id, number from ticket where id = any($1::uuid[])',
 };
 
-/** What a submission needs of its enterprise, with the number the ticket will bear. */
+/** What a submission needs of its enterprise, and of its project $3 if it names one, with the ticket's number. */
 export const SUBMITTING_ENTERPRISE: Statement = {
   name: 'enterprise-submitting',
   text: `
-select e.id, e.region_code, e.industry, ${chainOf('e', businessDay('$2'))} as chain,
+select e.id, e.region_code, e.industry, ${chainOf('e', businessDay('$2'))} as chain, j.state as project_state,
   'ZQ' || to_char($2::timestamptz at time zone 'Asia/Shanghai', 'YYYYMMDD')
     || '-' || lpad(n.text, greatest(6, length(n.text)), '0') as number
-from enterprise e cross join lateral (select nextval('ticket_number')::text as text where e.id is not null) n
+from enterprise e left join project j on j.id = $3 and j.enterprise_id = e.id
+cross join lateral (select nextval('ticket_number')::text as text where e.id is not null) n
 where e.id = $1`,
 };
 

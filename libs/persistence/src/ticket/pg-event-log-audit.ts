@@ -1,53 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import { EventLogAudit, type LogAudit } from '@zhuqi/application';
-import type { PoolClient } from 'pg';
 import { Database } from '../database/database';
 import { inTransaction } from '../database/with-client';
-import { ChainCheck, type StoredEvent } from './chain-check';
-
-const BATCH = 2_000;
+import { EVENTS, POSTINGS, ROWS } from './audit-readings';
+import { BookCheck } from './book-audit';
+import { ChainCheck } from './chain-check';
+import { QueryLine, RowCursor } from './row-cursor';
 
 const ONE_SNAPSHOT = 'begin isolation level repeatable read read only; set local enable_sort = off';
 
-// In the order of the primary key, so that the cursor streams and sorts nothing.
-const CURSOR = `
-declare log no scroll cursor for
-select e.ticket_id as "ticketId", e.seq, e.type, e.actor_kind as "actorKind", e.actor_id as "actorId",
-       e.data::text as data, e.hash, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-       x.texts, x.salt, t.number, t.version, t.head_hash as "headHash"
-  from ticket_event e
-  left join ticket t on t.id = e.ticket_id
-  left join ticket_text x on x.ticket_id = e.ticket_id and x.seq = e.seq
- order by e.ticket_id, e.seq`;
-
-const SILENT = `
-select id, number from ticket t
- where not exists (select 1 from ticket_event e where e.ticket_id = t.id) order by id`;
-
-/** Reads the whole log once, batch by batch; programs may go on writing meanwhile. */
+/** Reads log, book and tickets once, side by side, batch by batch; programs may go on writing meanwhile. */
 @Injectable()
 export class PgEventLogAudit extends EventLogAudit {
   constructor(private readonly database: Database) {
     super();
   }
 
-  async inspect(mostFaults: number): Promise<LogAudit> {
-    const { tickets, events, faulty, faults } = await inTransaction(this.database, ONE_SNAPSHOT, (client) =>
-      checked(client, new ChainCheck(mostFaults)),
-    );
-    return { tickets, events, faulty, faults };
+  inspect(mostFaults: number): Promise<LogAudit> {
+    return inTransaction(this.database, ONE_SNAPSHOT, async (client) => {
+      const [chain, book] = [new ChainCheck(mostFaults), new BookCheck(mostFaults)];
+      await checked(new QueryLine(client), chain, book);
+      const { tickets, events, faulty, faults } = chain;
+      return { tickets, events, faulty, faults, book: book.result };
+    });
   }
 }
 
-async function checked(client: PoolClient, check: ChainCheck): Promise<ChainCheck> {
-  await client.query(CURSOR);
-  for (let found = BATCH; found === BATCH;) {
-    const { rows } = await client.query<StoredEvent>(`fetch ${String(BATCH)} from log`);
-    for (const event of rows) check.take(event);
-    found = rows.length;
+/** All three in the order of the tickets' ids: each ticket's row meets its events and its postings. */
+async function checked(line: QueryLine, chain: ChainCheck, book: BookCheck): Promise<void> {
+  const log = await RowCursor.open(line, EVENTS);
+  const postings = await RowCursor.open(line, POSTINGS);
+  const rows = await RowCursor.open(line, ROWS);
+  const cursors = [log, postings, rows];
+  for (let ticketId = firstOf(cursors); ticketId !== null; ticketId = firstOf(cursors)) {
+    const events = await log.take(ticketId);
+    const [row = null] = await rows.take(ticketId);
+    const ticket = { ticketId, row, events };
+    chain.take(ticket);
+    book.take(ticket, await postings.take(ticketId));
   }
-  check.end();
-  const { rows } = await client.query<{ id: string; number: string }>(SILENT);
-  for (const { id, number } of rows) check.takeSilent(id, number);
-  return check;
 }
+
+/** The first ticket any of them stands at. */
+const firstOf = (cursors: readonly { readonly key: string | null }[]): string | null =>
+  cursors.reduce<string | null>((first, { key }) => {
+    if (first === null || key === null) return first ?? key;
+    return key < first ? key : first;
+  }, null);

@@ -1,12 +1,15 @@
 import type { PoolClient } from 'pg';
 import {
   refuse,
+  type BulletinDesk,
   type HandoverDesk,
   type IdempotencyClaim,
   type LockedTicket,
   type MatterDesk,
   type NoticeToWrite,
   type Postings,
+  type RankingDesk,
+  type ProjectDesk,
   type RuleDesk,
   type RulesInForce,
   type StoredAnswer,
@@ -15,10 +18,13 @@ import {
   type TaskForceDesk,
   type Transaction,
 } from '@zhuqi/application';
-import type { Places, Instant } from '@zhuqi/domain';
+import type { Places, Instant, ProjectState } from '@zhuqi/domain';
+import { PgBulletinDesk } from '../bulletin/pg-bulletin-desk';
 import { PgHandoverDesk } from '../handover/pg-handover-desk';
 import { PgSubstitutionDesk } from '../substitution/pg-substitution-desk';
 import { PgRuleDesk } from '../rules/pg-rule-desk';
+import { PgProjectDesk } from '../project/pg-project-desk';
+import { PgRankingDesk } from '../ranking/pg-ranking-desk';
 import { PgMatterDesk } from '../matter/pg-matter-desk';
 import { toTimestamp } from './column-mapper';
 import { PgTaskForceDesk } from '../task-force/pg-task-force-desk';
@@ -38,6 +44,7 @@ interface EnterpriseRow {
   readonly region_code: string;
   readonly industry: string;
   readonly chain: Places;
+  readonly project_state: ProjectState | null;
   readonly number: string;
 }
 
@@ -54,6 +61,9 @@ export class PgTransaction implements Transaction {
   readonly substitutions: SubstitutionDesk;
   readonly rules: RuleDesk;
   readonly matters: MatterDesk;
+  readonly bulletins: BulletinDesk;
+  readonly rankings: RankingDesk;
+  readonly projects: ProjectDesk;
 
   constructor(
     private readonly client: PoolClient,
@@ -64,6 +74,9 @@ export class PgTransaction implements Transaction {
     this.substitutions = new PgSubstitutionDesk(client);
     this.rules = new PgRuleDesk(client);
     this.matters = new PgMatterDesk(client);
+    this.bulletins = new PgBulletinDesk(client);
+    this.rankings = new PgRankingDesk(client);
+    this.projects = new PgProjectDesk(client);
   }
 
   /** While this transaction waited for its lock another may have written later: time never runs backwards. */
@@ -81,12 +94,15 @@ export class PgTransaction implements Transaction {
     return { ticket: toTicket(row), chain: row.chain, inForce: row.inForce };
   }
 
-  async submittingEnterprise(enterpriseId: string): Promise<SubmittingEnterprise | null> {
-    const values = [enterpriseId, toTimestamp(this.now)];
+  async submittingEnterprise(
+    enterpriseId: string,
+    projectId: string | null,
+  ): Promise<SubmittingEnterprise | null> {
+    const values = [enterpriseId, toTimestamp(this.now), projectId];
     const [row] = (await this.client.query<EnterpriseRow>({ ...SUBMITTING_ENTERPRISE, values })).rows;
     if (row === undefined) return null;
     const { id, region_code: regionCode, industry, chain, number } = row;
-    return { id, regionCode, industry, chain, nextNumber: number };
+    return { id, regionCode, industry, chain, projectState: row.project_state, nextNumber: number };
   }
 
   save(postings: Postings): Promise<void> {

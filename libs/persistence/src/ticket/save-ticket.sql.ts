@@ -32,13 +32,20 @@ outbox_rows as (
 )`;
 
 // The business day of collection is a Shanghai date, whatever the session's time zone.
+const COLLECTED_ON = `(x.collected_at at time zone 'Asia/Shanghai')::date`;
+
+// A posting waits in the tail until it is rolled up.
 const LEDGER = `
 ledger_rows as (
   insert into ledger (${list(LEDGER_COLUMNS)})
-  select ${list(LEDGER_COLUMNS.map((column) => (column === 'collected_on' ? `(x.collected_at at time zone 'Asia/Shanghai')::date` : `r.${column}`)))}
+  select ${list(LEDGER_COLUMNS.map((column) => (column === 'collected_on' ? COLLECTED_ON : `r.${column}`)))}
   from json_array_elements($4::json) as e
   cross join lateral json_populate_record(null::ledger, e) as r
   cross join lateral json_to_record(e) as x (collected_at timestamptz)
+  returning ticket_id, seq, part
+),
+tail_rows as (
+  insert into ledger_tail (ticket_id, seq, part) select ticket_id, seq, part from ledger_rows
 )`;
 
 interface PartTable {

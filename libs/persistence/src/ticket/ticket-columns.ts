@@ -26,6 +26,7 @@ export const TICKET_COLUMNS = {
   headHash: 'plain',
   regionCode: 'plain',
   enterpriseId: 'plain',
+  projectId: 'plain',
   townshipId: 'plain',
   departmentId: 'plain',
   industry: 'plain',

@@ -4,6 +4,7 @@ import { CategoryRow } from '../reference/category.row';
 import { EnterpriseRow } from '../enterprise/enterprise.row';
 import { PersonRow } from '../access/person.row';
 import { MatterRow } from '../matter/matter.row';
+import { ProjectRow } from '../project/project.row';
 import { RegionRow } from '../reference/region.row';
 import { UnitRow } from '../reference/unit.row';
 
@@ -48,6 +49,7 @@ import { UnitRow } from '../reference/unit.row';
 @Index('ticket_waiting', ['submittedAt'], { where: `status = 'submitted' and triage_reason is null` })
 @Index('ticket_about_person', ['aboutPersonId'], { where: 'about_person_id is not null' })
 @Index('ticket_matter', ['matterId'], { where: 'matter_id is not null' })
+@Index('ticket_project', ['projectId'], { where: 'project_id is not null' })
 @Index('ticket_held_in_person', ['holderPersonId'], {
   where: `holder_person_id is not null and status not in ('closed', 'rejected', 'withdrawn')`,
 })
@@ -96,6 +98,10 @@ export class TicketRow {
   @ForeignKey(() => EnterpriseRow, { name: 'ticket_enterprise_id_fkey' })
   @Column('uuid', { name: 'enterprise_id' })
   readonly enterpriseId!: string;
+
+  @ForeignKey(() => ProjectRow, { name: 'ticket_project_id_fkey' })
+  @Column('uuid', { name: 'project_id', nullable: true })
+  readonly projectId!: string | null;
 
   @Column('uuid', { name: 'township_id', nullable: true })
   readonly townshipId!: string | null;

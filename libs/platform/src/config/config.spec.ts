@@ -33,6 +33,9 @@ describe('the configuration', () => {
       sweepSeconds: 5,
       stormTickets: 1_000,
       stormPerMinute: 600,
+      anchorMinutes: 10,
+      anchorKey: null,
+      anchorFile: null,
     });
   });
 

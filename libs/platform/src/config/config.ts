@@ -27,6 +27,12 @@ export interface Config {
   /** More due tickets than this after an outage pull the storm brake, which lets so many through in a minute. */
   readonly stormTickets: number;
   readonly stormPerMinute: number;
+  /** Minutes between two anchors of the event log. */
+  readonly anchorMinutes: number;
+  /** null: made once and kept in `dataDir`, see `makeAnchoring`. */
+  readonly anchorKey: string | null;
+  /** null: `anchors.jsonl` in `dataDir`. Absolute. */
+  readonly anchorFile: string | null;
 }
 
 /** What must hold between variables, with the sentence for whoever broke it. */
@@ -122,5 +128,8 @@ function toConfig(values: Values): Config {
     sweepSeconds: values.ZHUQI_SWEEP_SECONDS,
     stormTickets: values.ZHUQI_STORM_TICKETS,
     stormPerMinute: values.ZHUQI_STORM_PER_MINUTE,
+    anchorMinutes: values.ZHUQI_ANCHOR_MINUTES,
+    anchorKey: values.ZHUQI_ANCHOR_KEY,
+    anchorFile: values.ZHUQI_ANCHOR_FILE,
   });
 }

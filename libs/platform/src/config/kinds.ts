@@ -64,6 +64,7 @@ export const KINDS = {
   port: { expects: '0 到 65535 的整数', parse: integerBetween(0, 65_535) },
   count: { expects: '1 到 1000000 的整数', parse: integerBetween(1, 1_000_000) },
   seconds: { expects: '1 到 60 的整数（秒）', parse: integerBetween(1, 60) },
+  minutes: { expects: '1 到 1440 的整数（分钟）', parse: integerBetween(1, 1_440) },
   switch: { expects: '0 或 1', parse: (text): boolean | undefined => ({ '0': false, '1': true })[text] },
   postgresUrl: {
     expects: '形如 postgres://用户:密码@主机:5432/库名 的地址',
@@ -76,6 +77,7 @@ export const KINDS = {
     parse: urlWith('redis:', 'rediss:'),
   },
   folder: { expects: '目录路径', parse: (text): string => resolve(text) },
+  file: { expects: '文件路径', parse: (text): string => resolve(text) },
   password: {
     expects: '至少 6 个字符的密码',
     confidential: true,

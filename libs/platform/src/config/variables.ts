@@ -48,6 +48,17 @@ export const VARIABLES = {
     about: '停机 10 分钟以上后，到期诉求超过多少件时限量处理',
   },
   ZHUQI_STORM_PER_MINUTE: { kind: 'count', default: '600', about: '停机后限量处理时，每分钟处理多少件' },
+  ZHUQI_ANCHOR_MINUTES: { kind: 'minutes', default: '10', about: '每隔多久为事件记录做一次锚定' },
+  ZHUQI_ANCHOR_KEY: {
+    kind: 'secret',
+    default: null,
+    about: '锚点的签名密钥，不应存放在数据库所在的机器；不填则自动生成并保存在数据目录',
+  },
+  ZHUQI_ANCHOR_FILE: {
+    kind: 'file',
+    default: null,
+    about: '锚点的外部存证文件，最好在另一块磁盘上；不填则为数据目录中的 anchors.jsonl',
+  },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;

@@ -7,6 +7,7 @@ import { holdForVerdict } from '../clockwork';
 import type { Context } from '../context';
 import type { TicketEvent } from '../events';
 import { handOver, namePerson } from '../hop';
+import { isNearDue, LAST_HOUR_MS } from '../near-due';
 import { inRound, type Round } from '../round';
 import { currentHolding, promiseOf, type Ticket } from '../ticket';
 import { timeSpent } from '../time-spent';
@@ -74,13 +75,14 @@ function give(ticket: Ticket, input: FullAnswer, along: TicketEvent['data'], ctx
   return record(change, ctx, 'answered', { data, texts: { route, result } });
 }
 
-function answered(ticket: Ticket, outcome: Outcome, { now }: Context): Partial<Round> {
+function answered(ticket: Ticket, outcome: Outcome, { now, calendar }: Context): Partial<Round> {
   const promise = promiseOf(ticket);
   return {
     outcome,
     answeredAt: now,
     late: promise !== null && now > promise.dueAt,
     lateWithoutExtension: promise !== null && now > promise.unextendedDueAt,
+    lastHour: promise !== null && isNearDue(promise.dueAt, now, LAST_HOUR_MS, calendar),
   };
 }
 

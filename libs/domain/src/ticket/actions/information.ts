@@ -2,6 +2,7 @@ import { dueAfter } from '../../sla';
 import { alter, record, unchanged, type Change } from '../change';
 import { pauseClocks, resumeClocks } from '../clockwork';
 import type { Context } from '../context';
+import { notedPause } from '../near-due';
 import type { TicketRequest } from '../request';
 import { promiseOf, type Ticket } from '../ticket';
 import { endOfWait } from '../wait';
@@ -12,7 +13,7 @@ export function requestInfo(
   input: { readonly items: readonly string[] },
   ctx: Context,
 ): Change {
-  const change = alter(unchanged(pauseClocks(ticket, 'need_info', ctx)), {
+  const change = alter(unchanged(pauseClocks(notedPause(ticket, ctx), 'need_info', ctx)), {
     status: 'need_info',
     resumeStatus: ticket.status,
     infoRound: ticket.round,

@@ -124,12 +124,12 @@ describe('the rounds', () => {
       {
         ...{ number: 1, opened: 'dispatch', from: november('02T09:00'), closedAt: null },
         ...{ answeredAt: november('12T10:00'), outcome: 'explained', solved: 'no', rating: null },
-        ...{ late: true, lateWithoutExtension: true },
+        ...{ late: true, lateWithoutExtension: true, lastHour: false },
       },
       {
         ...{ number: 2, opened: 'dispute', from: november('12T14:00'), closedAt: november('13T14:00') },
         ...{ answeredAt: november('13T10:00'), outcome: 'resolved', solved: 'partly', rating: 3 },
-        ...{ late: false, lateWithoutExtension: false },
+        ...{ late: false, lateWithoutExtension: false, lastHour: false },
       },
       {
         ...{ number: 3, opened: 'reopen', from: november('16T10:00'), closedAt: null },

@@ -3,6 +3,7 @@ import type { Places } from '../../responsibility/chain-of-responsibility';
 import type { Instant } from '../../time';
 import type { Channel, Severity, Urgency } from '../axes';
 import type { Change } from '../change';
+import type { EventData } from '../event-data';
 import type { TicketItem } from '../item';
 import type { Ticket } from '../ticket';
 
@@ -17,6 +18,8 @@ export interface SubmitInput {
   readonly contactPhone?: string;
   readonly confidential?: boolean;
   readonly aboutPersonId?: string;
+  /** A project of the enterprise: then its department and leader stand in the chain, and the figures count it apart. */
+  readonly projectId?: string;
   /** A question list, made by `questionList`: every item is replied to on its own. */
   readonly items?: readonly TicketItem[];
 }
@@ -61,6 +64,7 @@ export function submit(subject: SubmitSubject, input: SubmitInput, actor: Actor,
     number: subject.number,
     regionCode: subject.regionCode,
     enterpriseId: subject.enterpriseId,
+    projectId: input.projectId ?? null,
     townshipId: subject.chain.townshipId,
     departmentId: subject.chain.departmentId,
     industry: subject.industry,
@@ -83,10 +87,17 @@ export function submit(subject: SubmitSubject, input: SubmitInput, actor: Actor,
     calendarVersion: subject.calendarVersion,
     items: input.items ?? [],
   };
-  const { severity, urgency, category, confidential } = ticket;
-  const said = { enterpriseId: ticket.enterpriseId, severity, urgency, category, channel, confidential };
-  const data = ticket.items.length === 0 ? said : { ...said, items: ticket.items.length };
+  const data = submittedData(ticket);
   return { ticket, events: [{ type: 'submitted', at: now, actor, data, texts: {} }], escalations: [] };
+}
+
+function submittedData(ticket: Ticket): EventData {
+  const { enterpriseId, severity, urgency, category, channel, confidential, projectId, items } = ticket;
+  return {
+    ...{ enterpriseId, severity, urgency, category, channel, confidential },
+    ...(projectId === null ? {} : { projectId }),
+    ...(items.length === 0 ? {} : { items: items.length }),
+  };
 }
 
 const UNTOUCHED = {

@@ -18,7 +18,7 @@ describe('an extension', () => {
     expect(inNovember(story.clock('leg').originalDueAt)).toBe('09T17:00');
     expect(story.events.at(-1)).toMatchObject({
       type: 'extended',
-      data: { fromDueOn: '2026-11-23', toDueOn: '2026-11-30' },
+      data: { fromDueOn: '2026-11-23', toDueOn: '2026-11-30', dueAt: november('30T17:00') },
     });
     expect(story.ticket.status).toBe('in_progress');
   });

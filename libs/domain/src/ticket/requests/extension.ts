@@ -36,7 +36,7 @@ export const EXTENSION: RequestProcedure = {
       return refused('request.overtaken', '办结时限已因暂停顺延到申请的期限之后，无需再延期');
     }
     const extended = extendClocks(ticket, [promise.id, legOf(ticket)?.id], dueAt, ctx);
-    const data = { fromDueOn: ctx.calendar.dayOf(promise.dueAt), toDueOn: newDueOn };
+    const data = { fromDueOn: ctx.calendar.dayOf(promise.dueAt), toDueOn: newDueOn, dueAt };
     return accepted(record({ ...change, ticket: extended }, ctx, 'extended', { data }));
   },
 };

@@ -5,6 +5,7 @@ import { alter, record } from '../change';
 import { pauseClocks } from '../clockwork';
 import type { Context } from '../context';
 import { openingOf } from '../days';
+import { notedPause } from '../near-due';
 import { promiseOf, type Ticket } from '../ticket';
 import type { RequestProcedure, Terms } from './kind';
 
@@ -27,7 +28,7 @@ export const SUSPENSION: RequestProcedure = {
     const over = beyondCap(change.ticket, reviewAt, ctx);
     if (over !== null) return over;
     const suspended = alter(
-      { ...change, ticket: pauseClocks(change.ticket, 'suspended', ctx) },
+      { ...change, ticket: pauseClocks(notedPause(change.ticket, ctx), 'suspended', ctx) },
       { status: 'suspended', wakeAt: reviewAt },
     );
     return accepted(record(suspended, ctx, 'suspended', { data: { reviewOn } }));

@@ -1,0 +1,2 @@
+export * from './manage-project';
+export * from './project-book';
