@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { businessDayOf, districtReader, type PersonActor, type RankingTable } from '@zhuqi/domain';
+import { BusinessClock } from '../ports/business-clock';
 import { IdGenerator } from '../ports/id-generator';
 import type { StoredAnswer } from '../ports/idempotency';
 import { PostedBook } from '../ports/posted-book';
@@ -23,6 +24,7 @@ export class PublishRanking {
     private readonly work: UnitOfWork,
     private readonly rankings: Rankings,
     private readonly posted: PostedBook,
+    private readonly clock: BusinessClock,
     private readonly ids: IdGenerator,
   ) {}
 
@@ -47,8 +49,11 @@ export class PublishRanking {
     request: PublishRankingCommand['request'],
   ): Promise<{ readonly id: string; readonly table: RankingTable }> {
     const region = districtReader({ code: regionCode, codes: regionCodes });
+    // The instant first: a write that reads the time after the wait must not fall before it.
+    const now = await this.clock.now();
+    const asOf = Math.min(request.asOf ?? now, now);
     await this.posted.settled();
-    const table = await this.rankings.draw(region, { ...request, regionCode });
+    const table = await this.rankings.draw(region, { ...request, regionCode, asOf });
     if (table.to > businessDayOf(table.asOf)) {
       refuse('request.invalid', '期间尚未结束：截止日不能晚于数字截至的日子', '/to');
     }
