@@ -1,4 +1,5 @@
 import { dayNumber, dayOfNumber, weekdayIndex, type DayNumber } from '../sla/civil-day';
+import { monthBegins, monthEnds } from '../sla/civil-month';
 import type { Day } from '../time';
 import type { BulletinKind, BulletinPeriod } from './content';
 
@@ -24,9 +25,9 @@ const PERIOD_AROUND: Readonly<Record<RegularKind, PeriodOf>> = {
     const month = day.slice(0, 8);
     return day.slice(8) <= MIDDLE_OF_MONTH
       ? { from: `${month}01`, to: `${month}${MIDDLE_OF_MONTH}` }
-      : { from: `${month}16`, to: endOfMonth(day) };
+      : { from: `${month}16`, to: monthEnds(day) };
   },
-  monthly: (day) => ({ from: `${day.slice(0, 8)}01`, to: endOfMonth(day) }),
+  monthly: (day) => ({ from: monthBegins(day), to: monthEnds(day) }),
 };
 
 /** The period of this kind that the day belongs to. */
@@ -45,14 +46,6 @@ export const daysOf = ({ from, to }: BulletinPeriod): number => numberOf(to) - n
 /** The last period of this kind that is over before the day begins. */
 export const lastEnded = (kind: RegularKind, today: Day): BulletinPeriod =>
   periodBefore(kind, periodAround(kind, today));
-
-function endOfMonth(day: Day): Day {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  const next = month === 12 ? `${pad(year + 1, 4)}-01-01` : `${pad(year, 4)}-${pad(month + 1, 2)}-01`;
-  return dayOfNumber(numberOf(next) - 1);
-}
-
-const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 function numberOf(day: Day): DayNumber {
   const number = dayNumber(day);

@@ -1,4 +1,5 @@
 import { dayNumber, dayOfNumber, type DayNumber } from '../sla/civil-day';
+import { firstDayOf, monthNumber } from '../sla/civil-month';
 import { DAY_MS, type Day } from '../time';
 import type { RankingPeriod } from './ranking';
 
@@ -16,7 +17,10 @@ export function previousPeriod({ from, to, asOf }: RankingPeriod): RankingPeriod
 
 function previousStart(from: Day, first: DayNumber, last: DayNumber): DayNumber {
   const endsMonth = dateOf(dayOfNumber(last + 1)) === 1;
-  if (dateOf(from) === 1 && endsMonth) return monthsBefore(from, monthsBetween(from, dayOfNumber(last + 1)));
+  if (dateOf(from) === 1 && endsMonth) {
+    const months = monthNumber(dayOfNumber(last + 1)) - monthNumber(from);
+    return numberOf(firstDayOf(monthNumber(from) - months));
+  }
   if (dateOf(from) === HALF_MONTH + 1 && endsMonth && last - first < HALF_MONTH + 1)
     return first - HALF_MONTH;
   if (dateOf(from) === 1 && last - first === HALF_MONTH - 1) {
@@ -26,14 +30,6 @@ function previousStart(from: Day, first: DayNumber, last: DayNumber): DayNumber 
 }
 
 const dateOf = (day: Day): number => Number(day.slice(8));
-const monthIndex = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-const monthsBetween = (from: Day, until: Day): number => monthIndex(until) - monthIndex(from);
-
-function monthsBefore(day: Day, months: number): DayNumber {
-  const index = monthIndex(day) - months;
-  const year = String(Math.floor(index / 12)).padStart(4, '0');
-  return numberOf(`${year}-${String((index % 12) + 1).padStart(2, '0')}-01`);
-}
 
 /** The caller has checked that it is a day. */
 const numberOf = (day: Day): DayNumber => dayNumber(day) ?? 0;

@@ -28,6 +28,7 @@ export {
 export type { CalendarSpec, HourRange, Season } from './calendar-definition';
 export { MOST_RANGES_A_DAY, MOST_SEASONS, MOST_SPECIAL_DAYS } from './calendar-definition';
 export { businessDayOf } from './business-day';
+export { monthBegins, monthEnds, nextMonthBegins } from './civil-month';
 export { dayNumber, WEEKDAYS, type Weekday } from './civil-day';
 export {
   CLOCK_KIND_LABEL,

@@ -1,4 +1,4 @@
-import { scopeOf, type Day, type Dimension } from '@zhuqi/domain';
+import { monthBegins, monthEnds, nextMonthBegins, scopeOf, type Day, type Dimension } from '@zhuqi/domain';
 import type { LedgerQuestion } from './ledger-entries.sql';
 import type { RollupCut } from './rollup-cut';
 
@@ -43,19 +43,13 @@ function wholeRegionsOf({ reader }: LedgerQuestion): readonly string[] | null | 
 function wholeMonthsOf({ selection }: LedgerQuestion): Pick<RolledPlan, 'months' | 'days'> | null {
   const { from, asOfDay } = selection;
   const to = selection.to !== null && selection.to < asOfDay ? selection.to : null;
-  const first = from === null || isFirst(from) ? from : monthAfter(from);
-  const until = to === null ? null : isLast(to) ? monthAfter(to) : firstOf(to);
+  const first = from === null || isFirst(from) ? from : nextMonthBegins(from);
+  const until = to === null ? null : isLast(to) ? nextMonthBegins(to) : monthBegins(to);
   if (first !== null && until !== null && first >= until) return null;
-  const before = from === null || first === from ? [] : [{ from, to: lastOf(from) }];
-  const after = to === null || isLast(to) ? [] : [{ from: firstOf(to), to }];
+  const before = from === null || first === from ? [] : [{ from, to: monthEnds(from) }];
+  const after = to === null || isLast(to) ? [] : [{ from: monthBegins(to), to }];
   return { months: { from: first, until }, days: [...before, ...after] };
 }
 
-const isFirst = (day: Day): boolean => day.endsWith('-01');
-const firstOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
-const isLast = (day: Day): boolean => day === lastOf(day);
-const lastOf = (day: Day): Day => dayAt(Date.UTC(yearOf(day), monthOf(day), 0));
-const monthAfter = (day: Day): Day => dayAt(Date.UTC(yearOf(day), monthOf(day), 1));
-const dayAt = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
-const yearOf = (day: Day): number => Number(day.slice(0, 4));
-const monthOf = (day: Day): number => Number(day.slice(5, 7));
+const isFirst = (day: Day): boolean => day === monthBegins(day);
+const isLast = (day: Day): boolean => day === monthEnds(day);
