@@ -1,4 +1,5 @@
 import { accepted, refused, type Decision } from '../decision';
+import { writtenDay, writtenSpan } from '../sla/spoken';
 import type { Day } from '../time';
 import type { BulletinKind, BulletinNumber, BulletinPeriod } from './content';
 import { daysOf, isRegular, lastEnded, periodAround } from './periods';
@@ -7,24 +8,14 @@ import { daysOf, isRegular, lastEnded, periodAround } from './periods';
 export const numberText = ({ year, ordinal }: BulletinNumber): string =>
   `〔${String(year)}〕${String(ordinal)}号`;
 
-const spoken = (day: Day): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${String(year)}年${String(month)}月${String(date)}日`;
-};
-
-/** The year is said once: 2023年10月9日至10月15日. */
-const spokenSpan = ({ from, to }: BulletinPeriod): string => {
-  const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const end = spoken(to);
-  return `${spoken(from)}至${sameYear ? end.slice(end.indexOf('年') + 1) : end}`;
-};
+/** 2023年10月 */
+const writtenMonth = (day: Day): string => writtenDay(day).slice(0, writtenDay(day).indexOf('月') + 1);
 
 const PERIOD_TEXT: Readonly<Record<BulletinKind, (period: BulletinPeriod) => string>> = {
-  weekly: spokenSpan,
-  half_monthly: ({ from }) =>
-    `${spoken(from).slice(0, spoken(from).indexOf('月') + 1)}${from.endsWith('01') ? '上半月' : '下半月'}`,
-  monthly: ({ from }) => spoken(from).slice(0, spoken(from).indexOf('月') + 1),
-  special: spokenSpan,
+  weekly: ({ from, to }) => writtenSpan(from, to),
+  half_monthly: ({ from }) => `${writtenMonth(from)}${from.endsWith('01') ? '上半月' : '下半月'}`,
+  monthly: ({ from }) => writtenMonth(from),
+  special: ({ from, to }) => writtenSpan(from, to),
 };
 
 /** What a bulletin is called unless it is given a title. */

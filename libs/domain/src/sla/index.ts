@@ -85,7 +85,7 @@ export {
   type PreviewAllowance,
 } from './preview';
 export { PAUSE_LABEL, SEGMENT_REASONS, type Segment, type SegmentReason } from './segments';
-export { spokenAllowance, spokenDuration, spokenInstant } from './spoken';
+export { spokenAllowance, spokenDuration, spokenInstant, writtenDay, writtenSpan } from './spoken';
 export { workingCalendar, type WorkingCalendar } from './working-calendar';
 export type { DayCount } from './working-days';
 export { isTimeZone } from './zone';

@@ -1,5 +1,5 @@
 import type { BriefingCorrection } from '@zhuqi/application';
-import { numberText, type BulletinContent } from '@zhuqi/domain';
+import { businessDayOf, numberText, type BulletinContent } from '@zhuqi/domain';
 import type { OfficialPaper } from '../official/block';
 import { corrections } from './corrections';
 import { cuts } from './cuts';
@@ -10,7 +10,6 @@ import { rankings } from './rankings';
 import { signals } from './signals';
 import { targets } from './targets';
 import { ticketLists } from './ticket-lists';
-import { dayOf } from './words';
 
 const ADDRESSEES: Readonly<Record<string, string>> = {
   市: '各县（市、区），市直各有关单位',
@@ -35,6 +34,6 @@ export const briefing = (content: BulletinContent, notes: readonly BriefingCorre
     ),
     ...corrections(notes),
   ],
-  signedOn: dayOf(content.asOf),
+  signedOn: businessDayOf(content.asOf),
   madeAt: content.asOf,
 });

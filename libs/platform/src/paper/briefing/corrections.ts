@@ -1,7 +1,6 @@
 import type { BriefingCorrection } from '@zhuqi/application';
+import { businessDayOf, writtenDay } from '@zhuqi/domain';
 import { type Block, paragraph, section } from '../official/block';
-import { writtenDay } from '../official/numeral';
-import { dayOf } from './words';
 
 /** 更正说明: said after publication; the text above stays as it was. */
 export const corrections = (notes: readonly BriefingCorrection[]): Block[] =>
@@ -9,5 +8,5 @@ export const corrections = (notes: readonly BriefingCorrection[]): Block[] =>
     ? []
     : [
         section('更正说明'),
-        ...notes.map(({ madeAt, text }) => paragraph(`${writtenDay(dayOf(madeAt))}：${text}`)),
+        ...notes.map(({ madeAt, text }) => paragraph(`${writtenDay(businessDayOf(madeAt))}：${text}`)),
       ];

@@ -1,4 +1,5 @@
 import {
+  businessDayOf,
   TIER_LABEL,
   type BulletinContent,
   type BulletinEscalation,
@@ -7,7 +8,7 @@ import {
   type SuspendedTicket,
 } from '@zhuqi/domain';
 import { type Block, type Column, note, paragraph, section } from '../official/block';
-import { dayOf, shortDay } from './words';
+import { shortDay } from './words';
 
 /** Rows of a list on paper; the whole list is in the data. */
 const LONGEST = 100;
@@ -68,7 +69,7 @@ const ESCALATED: TicketList<BulletinEscalation> = {
   ],
   row: (ticket, year) => [
     ...[ticket.number, subject(ticket), `${TIER_LABEL[ticket.fromTier]}→${TIER_LABEL[ticket.toTier]}`],
-    ...[ticket.causeLabel, shortDay(dayOf(ticket.at), year)],
+    ...[ticket.causeLabel, shortDay(businessDayOf(ticket.at), year)],
   ],
 };
 
@@ -88,7 +89,7 @@ const SUSPENDED: TicketList<SuspendedTicket> = {
   ],
   row: (ticket, year) => [
     ...[ticket.number, subject(ticket), unitOf(ticket)],
-    `${shortDay(dayOf(ticket.since), year)}\n${ticket.reviewOn === null ? '—' : shortDay(ticket.reviewOn, year)}`,
+    `${shortDay(businessDayOf(ticket.since), year)}\n${ticket.reviewOn === null ? '—' : shortDay(ticket.reviewOn, year)}`,
     ...[String(ticket.ageWorkingDays), ticket.reason ?? '—'],
   ],
 };
@@ -110,7 +111,7 @@ function listed<T extends BulletinTicket>(list: TicketList<T>, tickets: readonly
 
 /** The tickets a bulletin names: past their promise, moved up, standing still. */
 export function ticketLists({ red, escalations, suspended, asOf }: BulletinContent): Block[] {
-  const year = dayOf(asOf).slice(0, 4);
+  const year = businessDayOf(asOf).slice(0, 4);
   return [
     ...listed(RED, red, year),
     ...listed(ESCALATED, escalations, year),

@@ -1,23 +1,25 @@
-import type { BulletinContent, BulletinFigures, Instant, RateCode } from '@zhuqi/domain';
-import { writtenDay } from '../official/numeral';
+import {
+  businessDayOf,
+  writtenDay,
+  writtenSpan,
+  type BulletinContent,
+  type BulletinFigures,
+  type Instant,
+  type RateCode,
+} from '@zhuqi/domain';
 
 /** China keeps one time the year round. */
 const CHINA_MS = 8 * 3_600_000;
 
-/** The day of an instant in China, `YYYY-MM-DD`. */
-export const dayOf = (at: Instant): string => new Date(at + CHINA_MS).toISOString().slice(0, 10);
-
 /** An instant to the minute: 2024年1月2日8时30分. */
 export function writtenMoment(at: Instant): string {
   const [hours, minutes] = new Date(at + CHINA_MS).toISOString().slice(11, 16).split(':');
-  return `${writtenDay(dayOf(at))}${Number(hours)}时${minutes ?? ''}分`;
+  return `${writtenDay(businessDayOf(at))}${Number(hours)}时${minutes ?? ''}分`;
 }
 
 /** A period, the year said once: 2023年12月16日至12月31日. */
 export function writtenPeriod({ from, to }: { readonly from: string; readonly to: string }): string {
-  if (from === to) return writtenDay(from);
-  const last = writtenDay(to);
-  return `${writtenDay(from)}至${from.slice(0, 4) === to.slice(0, 4) ? last.slice(last.indexOf('年') + 1) : last}`;
+  return from === to ? writtenDay(from) : writtenSpan(from, to);
 }
 
 /** A day in a narrow cell: 12-31 of the year of the bulletin, else below its year. */

@@ -11,8 +11,8 @@ import {
   TextRun,
   VerticalPositionAlign,
 } from 'docx';
+import { writtenDay } from '@zhuqi/domain';
 import type { OfficialPaper } from './block';
-import { writtenDay } from './numeral';
 import { characters, LINE, TYPE_AREA } from './page';
 import { textRuns } from './text-runs';
 import { type } from './typeface';

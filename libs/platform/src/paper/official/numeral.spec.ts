@@ -1,4 +1,5 @@
-import { numeral, writtenDay } from './numeral';
+import { writtenDay } from '@zhuqi/domain';
+import { numeral } from './numeral';
 
 it('counts headings as official papers do', () => {
   expect([1, 9, 10, 11, 20, 21, 99].map(numeral)).toEqual([

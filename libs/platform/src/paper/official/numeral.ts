@@ -7,9 +7,3 @@ export function numeral(count: number): string {
   const before = tens === 0 ? '' : `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十`;
   return `${before}${ones === 0 ? '' : (DIGITS[ones] ?? '')}`;
 }
-
-/** `2023-12-31` as official papers write a day: 2023年12月31日, months and days without a leading zero. */
-export function writtenDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
-}
